@@ -1,0 +1,51 @@
+# A thin front: the build is Meson's (in build/meson), the work is done by scripts in tools/.
+# Whatever is missing is installed first, by name (tools/packages.txt).
+PREFIX ?= /usr/local
+export PREFIX
+
+.PHONY: all demo test check bench bless fuzz install clean help
+
+all:
+	@tools/build.sh
+
+help:
+	@echo 'make            builds build/wherry'
+	@echo 'make demo       makes a made-up authority, inspects it and says where the report is'
+	@echo 'make test       runs every test; the last line is "N passed, N failed"'
+	@echo 'make check      every check, with two compilers, sanitizers and analysers'
+	@echo 'make bench      measures speed and memory'
+	@echo 'make bless      takes what the program prints now as what the golden tests expect'
+	@echo 'make fuzz       feeds every parser random input, FUZZ_SECONDS=60 each'
+	@echo 'make install    installs to PREFIX=/usr/local (below DESTDIR, if given)'
+	@echo 'make clean      removes build/'
+
+# `inspect` ends with 1 when it found errors in the records, which here it should.
+demo: all
+	@rm -rf build/demo build/demo-report
+	build/wherry demo build/demo --children 5500 --seed 1 --year 2025-26
+	build/wherry inspect build/demo --out build/demo-report || [ $$? -eq 1 ]
+	@echo
+	@echo 'The report is $(CURDIR)/build/demo-report/index.html'
+
+test:
+	@tools/build.sh tests
+	@tools/run_tests.sh build/meson
+
+check:
+	@tools/check.sh
+
+bench: all
+	@bench/run.sh
+
+bless:
+	@tools/build.sh tests
+	@ninja -C build/meson bless
+
+fuzz:
+	@tools/fuzz.sh
+
+install: all
+	@DESTDIR='$(if $(DESTDIR),$(abspath $(DESTDIR)))' meson install -C build/meson --no-rebuild
+
+clean:
+	rm -rf build

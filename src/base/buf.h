@@ -1,0 +1,30 @@
+/* Bytes that grow: the one place text is put together. Owned by whoever declared it. */
+#ifndef BASE_BUF_H
+#define BASE_BUF_H
+
+#include "base/str.h"
+
+struct buf {
+	char *p;    /* NULL while empty */
+	size_t len; /* bytes in use */
+	size_t cap; /* bytes held */
+};
+
+void buf_add(struct buf *b, const void *bytes, size_t n);
+void buf_char(struct buf *b, char c);
+void buf_str(struct buf *b, struct str s);
+void buf_text(struct buf *b, const char *z);
+__attribute__((format(printf, 2, 3))) void buf_fmt(struct buf *b, const char *fmt, ...);
+
+/* Room for n more bytes: where to write them. Add what was written to b->len. */
+char *buf_room(struct buf *b, size_t n);
+
+static inline struct str buf_view(const struct buf *b)
+{
+	return (struct str){b->p, b->len};
+}
+
+/* Gives the memory back; the buffer is then as new. */
+void buf_close(struct buf *b);
+
+#endif

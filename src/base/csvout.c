@@ -1,0 +1,80 @@
+#include "base/csvout.h"
+
+static size_t digits_from(struct str s, size_t at)
+{
+	size_t i = at;
+
+	while (i < s.len && s.p[i] >= '0' && s.p[i] <= '9')
+		i++;
+	return i - at;
+}
+
+/* Digits with a sign in front and a decimal point, both optional. */
+static bool plain_number(struct str s)
+{
+	size_t at = s.len && (s.p[0] == '-' || s.p[0] == '+');
+	size_t whole = digits_from(s, at);
+	size_t part;
+
+	at += whole;
+	if (whole && at == s.len)
+		return true;
+	if (!whole || s.p[at] != '.')
+		return false;
+	part = digits_from(s, at + 1);
+	return part && at + 1 + part == s.len;
+}
+
+/* Whether a spreadsheet could run the cell. */
+static bool risky(struct str s)
+{
+	if (s.len == 0)
+		return false;
+	switch (s.p[0]) {
+	case '=':
+	case '@':
+	case '\t':
+	case '\r': return true;
+	case '+':
+	case '-': return !plain_number(s);
+	default: return false;
+	}
+}
+
+static bool needs_quotes(struct str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (s.p[i] == ',' || s.p[i] == '"' || s.p[i] == '\n' || s.p[i] == '\r')
+			return true;
+	return false;
+}
+
+static void quoted(struct out *o, struct str s)
+{
+	while (s.len) {
+		size_t before = s.len;
+		struct str piece = str_cut(&s, '"');
+
+		out_str(o, piece);
+		if (piece.len < before)
+			out_text(o, "\"\"");
+	}
+}
+
+void csv_cell(struct out *o, struct str s, bool first)
+{
+	bool quotes = needs_quotes(s);
+
+	if (!first)
+		out_char(o, ',');
+	if (quotes)
+		out_char(o, '"');
+	if (risky(s))
+		out_char(o, '\'');
+	if (quotes)
+		quoted(o, s);
+	else
+		out_str(o, s);
+	if (quotes)
+		out_char(o, '"');
+}

@@ -1,0 +1,54 @@
+#include "cli/cli.h"
+
+#include "cli/command.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+static int fail(const struct err *e)
+{
+	fprintf(stderr, "wherry: %s\n", e->text);
+	return (int)e->kind;
+}
+
+static int run(const struct command *c, int argc, char **argv)
+{
+	struct err e = {0};
+	struct said s;
+	int status;
+
+	if (!options_read(c, argc, argv, &s, &e))
+		return fail(&e);
+	status = c->run(&s, &e);
+	return e.kind == ERR_NONE ? status : fail(&e);
+}
+
+static bool asks(const char *word, const char *a, const char *b)
+{
+	return strcmp(word, a) == 0 || strcmp(word, b) == 0;
+}
+
+int cli_run(int argc, char **argv)
+{
+	const struct command *c;
+	struct err e = {0};
+
+	signal(SIGPIPE, SIG_IGN);
+	if (argc < 2 || asks(argv[1], "--help", "-h"))
+		c = command_find("help");
+	else if (asks(argv[1], "--version", "-V"))
+		c = command_find("version");
+	else
+		c = command_find(argv[1]);
+	if (!c) {
+		err_set(&e, ERR_USAGE, "there is no command \"%s\"; see: wherry help", argv[1]);
+		return fail(&e);
+	}
+	if (argc >= 3 && asks(argv[2], "--help", "-h")) {
+		char *help[] = {argv[1]};
+
+		return run(command_find("help"), 1, help);
+	}
+	return run(c, argc < 2 ? 0 : argc - 2, argv + (argc < 2 ? argc : 2));
+}

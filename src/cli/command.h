@@ -1,0 +1,78 @@
+/*
+ * A command is a row of the table in commands.c: its name, what it takes, what it does in words and
+ * the function that does it. Help, the man page and shell completion are made from the same rows.
+ */
+#ifndef CLI_COMMAND_H
+#define CLI_COMMAND_H
+
+#include "base/err.h"
+#include "rules/check.h"
+
+enum format {
+	FORMAT_TEXT,
+	FORMAT_CSV,
+	FORMAT_JSON,
+	FORMAT_HTML,
+	FORMAT_MARKDOWN,
+	FORMAT_MAN,
+	FORMAT_BASH,
+	FORMATS,
+};
+
+enum option {
+	OPTION_AUTHORITY,
+	OPTION_YEAR,
+	OPTION_OUT,
+	OPTION_FORMAT,
+	OPTION_RULE,
+	OPTION_SEVERITY,
+	OPTION_THREADS,
+	OPTION_CHILDREN,
+	OPTION_SEED,
+	OPTION_SPOILT,
+	OPTIONS,
+};
+
+/* What the command line said. */
+struct said {
+	struct check_options check; /* paths, year, authority, rule, severity, threads */
+	const char *out;	    /* NULL when not given */
+	enum format format;
+	uint64_t children, seed;
+	double spoilt; /* share of records, 0 to 1 */
+};
+
+typedef int command_run(const struct said *s, struct err *e);
+
+struct command {
+	const char *name;
+	const char *takes;  /* its arguments, "PATH..." */
+	size_t least, most; /* how many arguments */
+	const char *does;   /* one line */
+	const char *more;   /* a paragraph for help and the man page */
+	unsigned options;   /* a bit for each enum option it knows */
+	unsigned formats;   /* a bit for each enum format it can write */
+	command_run *run;   /* returns the exit status, or 0 with *e filled */
+};
+
+struct option_info {
+	const char *name;  /* "year" */
+	const char *value; /* "YEAR" */
+	const char *does;
+};
+
+/* The table of commands. Returns how many. */
+size_t command_table(const struct command **commands);
+
+const struct command *command_find(const char *name);
+const struct option_info *option_info(enum option o);
+const char *format_name(enum format f);
+
+/* Reads what follows the command's name into *s. Returns false and fills e. */
+__attribute__((warn_unused_result)) bool options_read(const struct command *c, int argc,
+						      char **argv, struct said *s, struct err *e);
+
+/* The commands' functions. */
+command_run run_inspect, run_check, run_rules, run_explain, run_demo, run_version, run_help;
+
+#endif

@@ -1,0 +1,155 @@
+/*
+ * wherry inspect: the report as a folder. The files are written beside their names first and moved
+ * there together, so that a full disk leaves the report of before, or none.
+ */
+#include "cli/command.h"
+#include "report/report.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { PATH_BYTES = 3500 };
+
+static const struct {
+	const char *name;
+	void (*write)(const struct check *c, struct out *o);
+} files[] = {
+    {"index.html", report_html},
+    {"findings.csv", report_csv},
+    {"findings.json", report_json},
+    {"summary.json", report_summary_json},
+};
+
+enum { FILES = sizeof files / sizeof files[0] };
+
+/* DIR as given, or the first path without its slash or ending, with -report behind it. */
+static bool report_folder(const struct said *s, char dir[PATH_BYTES], struct err *e)
+{
+	struct str first = str_of(s->check.paths[0]);
+	struct stat st;
+
+	if (s->out) {
+		snprintf(dir, PATH_BYTES, "%s", s->out);
+		return strlen(s->out) < PATH_BYTES - 64 ||
+		       err_set(e, ERR_USAGE, "--out is too long a name");
+	}
+	while (first.len > 1 && first.p[first.len - 1] == '/')
+		first.len--;
+	if (str_is(first, ".") || str_is(first, "..") || str_is(first, "/"))
+		return err_set(e, ERR_USAGE, "say with --out where the report should go");
+	if (stat(s->check.paths[0], &st) == 0 && S_ISREG(st.st_mode)) {
+		size_t dot = first.len;
+
+		while (dot > 0 && first.p[dot - 1] != '.' && first.p[dot - 1] != '/')
+			dot--;
+		if (dot > 1 && first.p[dot - 1] == '.')
+			first.len = dot - 1;
+	}
+	if (first.len > PATH_BYTES - 64)
+		return err_set(e, ERR_USAGE, "say with --out where the report should go");
+	snprintf(dir, PATH_BYTES, "%.*s-report", (int)first.len, first.p);
+	return true;
+}
+
+static void path_of(char path[PATH_BYTES + 64], const char *dir, const char *name, const char *end)
+{
+	snprintf(path, PATH_BYTES + 64, "%s/%s%s", dir, name, end);
+}
+
+static bool write_one(const struct check *c, const char *dir, size_t i, struct err *e)
+{
+	char path[PATH_BYTES + 64];
+	struct out o;
+
+	path_of(path, dir, files[i].name, ".new");
+	if (!out_file(&o, path, e))
+		return false;
+	files[i].write(c, &o);
+	return out_close(&o, e);
+}
+
+static bool move_all(const char *dir, struct err *e)
+{
+	char from[PATH_BYTES + 64], to[PATH_BYTES + 64];
+
+	for (size_t i = 0; i < FILES; i++) {
+		path_of(from, dir, files[i].name, ".new");
+		path_of(to, dir, files[i].name, "");
+		if (rename(from, to) != 0)
+			return err_set(e, ERR_SYSTEM, "%s cannot be written: %s", to,
+				       strerror(errno));
+	}
+	return true;
+}
+
+static void clear_up(const char *dir, bool made)
+{
+	char path[PATH_BYTES + 64];
+
+	for (size_t i = 0; i < FILES; i++) {
+		path_of(path, dir, files[i].name, ".new");
+		unlink(path);
+	}
+	if (made)
+		rmdir(dir);
+}
+
+static bool write_report(const struct check *c, const char *dir, struct err *e)
+{
+	bool made = mkdir(dir, 0777) == 0;
+	bool ok = made || errno == EEXIST;
+
+	if (!ok)
+		return err_set(e, ERR_SYSTEM, "%s cannot be made: %s", dir, strerror(errno));
+	for (size_t i = 0; ok && i < FILES; i++)
+		ok = write_one(c, dir, i, e);
+	ok = ok && move_all(dir, e);
+	if (!ok)
+		clear_up(dir, made);
+	return ok;
+}
+
+static double seconds(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+/* Whether anything was read: a report on nothing would only mislead. */
+static bool read_something(const struct check *c)
+{
+	return c->returns[RETURN_SSDA903].present || c->returns[RETURN_CIN].present;
+}
+
+static void tell(const struct check *c, const char *dir, double began, struct out *o)
+{
+	report_terminal(c, o);
+	if (read_something(c))
+		out_fmt(o, "\nThe report is %s/index.html\n", dir);
+	else
+		out_text(o, "\nNothing was read, so there is no report.\n");
+	out_fmt(o, "It took %.2f seconds.\n", seconds() - began);
+}
+
+int run_inspect(const struct said *s, struct err *e)
+{
+	char dir[PATH_BYTES];
+	double began = seconds();
+	struct out o = out_fd(1);
+	struct check c;
+	int status = 0;
+
+	if (!report_folder(s, dir, e))
+		return 0;
+	if (check_run(&c, &s->check, e) && (!read_something(&c) || write_report(&c, dir, e))) {
+		tell(&c, dir, began, &o);
+		status = check_status(&c);
+	}
+	check_close(&c);
+	return out_close(&o, e) ? status : 0;
+}

@@ -1,0 +1,155 @@
+#include "cli/command.h"
+
+#include "base/date.h"
+
+enum { CHILDREN_MAX = 20000000, THREADS_MAX = 256 };
+
+/* 2025-26, 2025/26 or 2026, as the year the collection starts in. */
+static bool read_year(struct str s, int *year)
+{
+	struct str end = s;
+	int64_t from, until;
+	struct str start = str_cut(&end, memchr(s.p, '/', s.len) ? '/' : '-');
+
+	if (!str_number(start, 1990, 2199, &from) || start.len != 4)
+		return false;
+	if (start.len == s.len) {
+		*year = (int)from - 1;
+		return true;
+	}
+	*year = (int)from;
+	return (end.len == 2 && str_number(end, 0, 99, &until) && until == (from + 1) % 100) ||
+	       (end.len == 4 && str_number(end, 0, 9999, &until) && until == from + 1);
+}
+
+static bool read_severity(struct str s, struct check_options *o)
+{
+	for (size_t i = 0; i < SEVERITIES; i++)
+		if (str_is(s, severity_name((enum severity)i))) {
+			o->severity = (enum severity)i;
+			return o->severity_set = true;
+		}
+	return false;
+}
+
+static bool read_format(const struct command *c, struct str s, enum format *format)
+{
+	for (size_t i = 0; i < FORMATS; i++)
+		if ((c->formats >> i & 1) && str_is(s, format_name((enum format)i))) {
+			*format = (enum format)i;
+			return true;
+		}
+	return false;
+}
+
+static bool read_count(struct str s, int64_t min, int64_t max, uint64_t *to)
+{
+	int64_t n;
+
+	if (!str_number(s, min, max, &n))
+		return false;
+	*to = (uint64_t)n;
+	return true;
+}
+
+/* Per cent with at most two decimals: 2, 0.5, 12.25. */
+static bool read_share(struct str s, double *share)
+{
+	struct str decimals = s, whole = str_cut(&decimals, '.');
+	int64_t n, d = 0;
+
+	if (!str_number(whole, 0, 100, &n))
+		return false;
+	if (whole.len < s.len && (decimals.len > 2 || !str_number(decimals, 0, 99, &d)))
+		return false;
+	*share = ((double)n * 100 + (double)(decimals.len == 1 ? d * 10 : d)) / 10000;
+	return *share <= 1;
+}
+
+static bool read_threads(struct str s, size_t *threads)
+{
+	uint64_t n;
+
+	if (!read_count(s, 1, THREADS_MAX, &n))
+		return false;
+	*threads = (size_t)n;
+	return true;
+}
+
+static bool take_option(const struct command *c, enum option o, struct str value, struct said *s)
+{
+	switch (o) {
+	case OPTION_AUTHORITY: s->check.authority = value; return value.len > 0;
+	case OPTION_YEAR: return read_year(value, &s->check.year);
+	case OPTION_OUT: s->out = value.p; return value.len > 0;
+	case OPTION_FORMAT: return read_format(c, value, &s->format);
+	case OPTION_RULE: s->check.rule = value; return value.len > 0;
+	case OPTION_SEVERITY: return read_severity(value, &s->check);
+	case OPTION_THREADS: return read_threads(value, &s->check.threads);
+	case OPTION_CHILDREN: return read_count(value, 1, CHILDREN_MAX, &s->children);
+	case OPTION_SEED: return read_count(value, 0, INT64_MAX / 16, &s->seed);
+	case OPTION_SPOILT: return read_share(value, &s->spoilt);
+	case OPTIONS: break;
+	}
+	return false;
+}
+
+static bool find_option(const struct command *c, struct str name, enum option *option)
+{
+	for (size_t i = 0; i < OPTIONS; i++)
+		if ((c->options >> i & 1) && str_is(name, option_info((enum option)i)->name)) {
+			*option = (enum option)i;
+			return true;
+		}
+	return false;
+}
+
+static bool read_option(const struct command *c, int argc, char **argv, int *i, struct said *s,
+			struct err *e)
+{
+	struct str value = str_of(argv[*i] + 2), name = str_cut(&value, '=');
+	enum option o;
+
+	if (!find_option(c, name, &o))
+		return err_set(e, ERR_USAGE, "%s has no option --%.*s; see: wherry help %s",
+			       c->name, (int)name.len, name.p, c->name);
+	if (!strchr(argv[*i], '=')) {
+		if (*i + 1 >= argc)
+			return err_set(e, ERR_USAGE, "--%s wants a value: %s (%s)",
+				       option_info(o)->name, option_info(o)->value,
+				       option_info(o)->does);
+		value = str_of(argv[++*i]);
+	}
+	if (!take_option(c, o, value, s))
+		return err_set(e, ERR_USAGE, "--%s cannot be \"%.*s\": it is %s",
+			       option_info(o)->name, (int)value.len, value.p, option_info(o)->does);
+	return true;
+}
+
+static bool count_arguments(const struct command *c, size_t n, struct err *e)
+{
+	if (n >= c->least && n <= c->most)
+		return true;
+	return err_set(e, ERR_USAGE, "%s takes %s; see: wherry help %s", c->name,
+		       c->takes[0] ? c->takes : "no arguments", c->name);
+}
+
+bool options_read(const struct command *c, int argc, char **argv, struct said *s, struct err *e)
+{
+	size_t n = 0;
+	bool only_paths = false;
+
+	*s = (struct said){.children = 5500, .seed = 1, .spoilt = 0.02};
+	s->check.authority = s->check.rule = STR("");
+	for (int i = 0; i < argc; i++) {
+		if (!only_paths && strcmp(argv[i], "--") == 0)
+			only_paths = true;
+		else if (only_paths || strncmp(argv[i], "--", 2) != 0)
+			argv[n++] = argv[i];
+		else if (!read_option(c, argc, argv, &i, s, e))
+			return false;
+	}
+	s->check.paths = (const char *const *)argv;
+	s->check.count = n;
+	return count_arguments(c, n, e);
+}

@@ -1,0 +1,85 @@
+/* Teams, and which worker each child has had. */
+#include "demo/staff.h"
+
+static const struct {
+	const char *service;
+	uint32_t first, count; /* places among each ten teams */
+} services[SERVICES] = {
+    [SERVICE_ASSESSMENT] = {"Assessment", 0, 3},
+    [SERVICE_FAMILY] = {"Family support and protection", 3, 3},
+    [SERVICE_CARE] = {"Children in care", 6, 2},
+    [SERVICE_DISABLED] = {"Disabled children", 8, 1},
+    [SERVICE_LEAVERS] = {"Leaving care", 9, 1},
+};
+
+const char *service_name(enum service s)
+{
+	return services[s].service;
+}
+
+enum service team_service(uint32_t team)
+{
+	enum service s = SERVICE_ASSESSMENT;
+
+	while (s + 1 < SERVICES && team % 10 >= services[s + 1].first)
+		s++;
+	return s;
+}
+
+static enum service service_of(const struct life *l)
+{
+	if (l->standing == STANDING_LEAVER)
+		return SERVICE_LEAVERS;
+	if (l->standing == STANDING_CARE || l->standing == STANDING_GONE)
+		return SERVICE_CARE;
+	if (l->ndisabilities > 1)
+		return SERVICE_DISABLED;
+	if (l->nreferrals == 1 && l->referrals[0].nplans == 0)
+		return SERVICE_ASSESSMENT;
+	return SERVICE_FAMILY;
+}
+
+static uint32_t any_worker(const struct world *w, const struct life *l, struct rng *r)
+{
+	return l->team * w->workers + rng_below(r, w->workers);
+}
+
+/* From the day care began, or the referral if there was one, one worker after another. */
+static void stints(const struct world *w, struct life *l, struct rng *r)
+{
+	static const struct odds reasons[] = {{30, SW_REASON_MANAGE}, {25, SW_REASON_LEFTRL},
+					      {10, SW_REASON_ORGRST}, {20, SW_REASON_TSPROC},
+					      {8, SW_REASON_ABSENC},  {2, SW_REASON_CHCHAN},
+					      {2, SW_REASON_PCCHAN},  {3, SW_REASON_OTHERS}};
+	int32_t from = l->nreferrals ? l->referrals[0].from : l->care[0].from;
+	enum code reason = SW_REASON_FCONTA;
+
+	for (;;) {
+		struct stint s = {from, from + rng_between(r, 60, 600), 0, reason};
+
+		s.worker = any_worker(w, l, r);
+		if (l->nstints && l->stints[l->nstints - 1].worker == s.worker)
+			s.worker = l->team * w->workers + (s.worker + 1) % w->workers;
+		if (s.to > w->end || l->nstints == STINTS_MAX - 1)
+			s.to = NEVER;
+		if (s.to >= w->last_start)
+			l->stints[l->nstints++] = s;
+		l->worker = s.worker;
+		if (s.to == NEVER)
+			return;
+		from = s.to;
+		reason = RNG_CODE(r, reasons);
+	}
+}
+
+void life_staff(const struct world *w, struct life *l, struct rng *r)
+{
+	enum service s = service_of(l);
+	uint32_t ten = rng_below(r, w->teams / 10);
+
+	l->team = ten * 10 + services[s].first + rng_below(r, services[s].count);
+	if (l->ncare)
+		stints(w, l, r);
+	else
+		l->worker = any_worker(w, l, r);
+}

@@ -1,0 +1,106 @@
+#include "intake/file.h"
+
+#include "intake/limits.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { FILE_STEP = 1 << 20 };
+
+int file_open(const char *path, struct err *e)
+{
+	struct stat st;
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+
+	if (fd < 0) {
+		err_set(e, ERR_INPUT, "%s cannot be opened: %s", path, strerror(errno));
+		return -1;
+	}
+	if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode)) {
+		err_set(e, ERR_INPUT, "%s is not a file", path);
+		close(fd);
+		return -1;
+	}
+	return fd;
+}
+
+/* Reads up to `want` more bytes. Returns how many, 0 at the end, or -1 with e filled. */
+static ssize_t read_more(int fd, const char *path, size_t want, struct buf *to, struct err *e)
+{
+	ssize_t n;
+
+	do
+		n = read(fd, buf_room(to, want), want);
+	while (n < 0 && errno == EINTR);
+	if (n < 0)
+		err_set(e, ERR_INPUT, "%s cannot be read: %s", path, strerror(errno));
+	else
+		to->len += (size_t)n;
+	return n;
+}
+
+/* Whether the bytes from `from` on hold a line end; *line_start follows the last one. */
+static bool line_too_long(const struct buf *b, size_t from, size_t *line_start)
+{
+	for (size_t i = b->len; i > from; i--)
+		if (b->p[i - 1] == '\n' || b->p[i - 1] == '\r') {
+			*line_start = i;
+			break;
+		}
+	return b->len - *line_start > LIMIT_ROW_BYTES;
+}
+
+static bool read_lines(int fd, const char *path, struct buf *to, struct err *e)
+{
+	size_t line_start = 0;
+
+	for (;;) {
+		size_t before = to->len;
+		ssize_t n = read_more(fd, path, FILE_STEP, to, e);
+
+		if (n <= 0)
+			return n == 0;
+		if (to->len > LIMIT_FILE_BYTES)
+			return err_set(
+			    e, ERR_INPUT,
+			    "%s is larger than %zu MiB, the most that is read of one file", path,
+			    LIMIT_FILE_BYTES >> 20);
+		if (line_too_long(to, before, &line_start))
+			return err_set(
+			    e, ERR_INPUT,
+			    "%s has a line of more than %zu KiB, the longest that is read; it "
+			    "cannot be a return",
+			    path, LIMIT_ROW_BYTES >> 10);
+	}
+}
+
+bool file_read(const char *path, struct buf *to, struct err *e)
+{
+	struct stat st;
+	int fd = file_open(path, e);
+	bool ok;
+
+	if (fd < 0)
+		return false;
+	if (fstat(fd, &st) == 0 && st.st_size > 0 && (size_t)st.st_size <= LIMIT_FILE_BYTES)
+		buf_room(to, LIMIT_ROW_BYTES < (size_t)st.st_size ? LIMIT_ROW_BYTES
+								  : (size_t)st.st_size);
+	ok = read_lines(fd, path, to, e);
+	close(fd);
+	return ok;
+}
+
+bool file_head(const char *path, size_t most, struct buf *to, struct err *e)
+{
+	int fd = file_open(path, e);
+	ssize_t n = 1;
+
+	if (fd < 0)
+		return false;
+	while (n > 0 && to->len < most)
+		n = read_more(fd, path, most - to->len, to, e);
+	close(fd);
+	return n >= 0;
+}

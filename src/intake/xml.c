@@ -1,0 +1,254 @@
+#include "intake/xml.h"
+
+#include "base/buf.h"
+#include "intake/encoding.h"
+#include "intake/file.h"
+#include "intake/limits.h"
+
+#include <errno.h>
+#include <expat.h>
+#include <stdio.h>
+#include <unistd.h>
+
+enum { XML_CHUNK = 256 * 1024 };
+
+struct chunk {
+	struct buf bytes;
+	uint64_t at; /* where it begins in the file */
+};
+
+struct xml {
+	XML_Parser parser;
+	const struct xml_handler *handler;
+	struct xml_end *end;
+	struct buf text; /* of the element in hand, since the last tag */
+	int depth;
+	bool over;		/* nothing more is handed over */
+	struct chunk chunks[2]; /* the one being read and the one before it, for counting lines */
+	int current;
+	uint64_t counted_to; /* bytes whose line ends are in `lines` */
+	uint64_t lines;
+};
+
+static void count_lines(struct xml *x, const struct chunk *c, uint64_t to)
+{
+	uint64_t end = c->at + c->bytes.len;
+	const char *p, *stop;
+
+	if (x->counted_to < c->at || x->counted_to >= end)
+		return;
+	p = c->bytes.p + (x->counted_to - c->at);
+	stop = c->bytes.p + ((to < end ? to : end) - c->at);
+	x->counted_to = to < end ? to : end;
+	while (p < stop && (p = memchr(p, '\n', (size_t)(stop - p))) != NULL) {
+		x->lines++;
+		p++;
+	}
+}
+
+uint32_t xml_line(struct xml *x)
+{
+	uint64_t to = (uint64_t)XML_GetCurrentByteIndex(x->parser);
+
+	if (to > x->counted_to) {
+		count_lines(x, &x->chunks[!x->current], to);
+		count_lines(x, &x->chunks[x->current], to);
+	}
+	return (uint32_t)(x->lines + 1);
+}
+
+static void end_here(struct xml *x, const char *why)
+{
+	if (x->over)
+		return;
+	x->over = true;
+	x->end->line = XML_GetCurrentLineNumber(x->parser);
+	x->end->column = XML_GetCurrentColumnNumber(x->parser) + 1;
+	snprintf(x->end->why, sizeof x->end->why, "%s", why);
+	XML_StopParser(x->parser, XML_FALSE);
+}
+
+static void on_open(void *with, const XML_Char *name, const XML_Char **attributes)
+{
+	struct xml *x = with;
+	const char *colon = strrchr(name, ':');
+
+	(void)attributes;
+	if (x->over)
+		return;
+	x->text.len = 0;
+	if (++x->depth > LIMIT_XML_DEPTH) {
+		end_here(x, "elements are nested more than 32 deep, the most that is read");
+		return;
+	}
+	if (!x->handler->open(x->handler->with, x, str_of(colon ? colon + 1 : name))) {
+		x->over = x->end->stopped = true;
+		XML_StopParser(x->parser, XML_FALSE);
+	}
+}
+
+static void on_close(void *with, const XML_Char *name)
+{
+	struct xml *x = with;
+
+	(void)name;
+	if (x->over)
+		return;
+	x->depth--;
+	x->handler->close(x->handler->with, x, str_trim(buf_view(&x->text)));
+	x->text.len = 0;
+}
+
+static void on_text(void *with, const XML_Char *s, int len)
+{
+	struct xml *x = with;
+
+	if (x->over)
+		return;
+	if (x->text.len == 0)
+		while (len && strchr(" \n\t\r", *s)) {
+			s++;
+			len--;
+		}
+	buf_add(&x->text, s, (size_t)len);
+	if (x->text.len > LIMIT_XML_TEXT)
+		end_here(x, "an element holds more than 64 KiB of text, the most that is read");
+}
+
+static void on_doctype(void *with, const XML_Char *name, const XML_Char *sysid,
+		       const XML_Char *pubid, int has_internal_subset)
+{
+	(void)name;
+	(void)sysid;
+	(void)pubid;
+	(void)has_internal_subset;
+	end_here(with, "it has a DOCTYPE, which no return needs and which is refused since it can "
+		       "make a file expand without end");
+}
+
+static int on_encoding(void *with, const XML_Char *name, XML_Encoding *info)
+{
+	(void)with;
+	if (!str_same(str_of(name), STR("windows-1252")) && !str_same(str_of(name), STR("cp1252")))
+		return XML_STATUS_ERROR;
+	for (int i = 0; i < 256; i++)
+		info->map[i] = (int)encoding_windows_1252((unsigned char)i);
+	info->data = NULL;
+	info->convert = NULL;
+	info->release = NULL;
+	return XML_STATUS_OK;
+}
+
+static void xml_begin(struct xml *x, const struct xml_handler *h, struct xml_end *end)
+{
+	*x = (struct xml){.parser = XML_ParserCreate(NULL), .handler = h, .end = end};
+	*end = (struct xml_end){0};
+	XML_SetUserData(x->parser, x);
+	XML_SetElementHandler(x->parser, on_open, on_close);
+	XML_SetCharacterDataHandler(x->parser, on_text);
+	XML_SetStartDoctypeDeclHandler(x->parser, on_doctype);
+	XML_SetUnknownEncodingHandler(x->parser, on_encoding, NULL);
+}
+
+static void xml_finish(struct xml *x)
+{
+	XML_ParserFree(x->parser);
+	buf_close(&x->text);
+	buf_close(&x->chunks[0].bytes);
+	buf_close(&x->chunks[1].bytes);
+}
+
+/* Parses the current chunk. Returns false when there is no point in going on. */
+static bool parse(struct xml *x, bool last)
+{
+	struct chunk *c = &x->chunks[x->current];
+	char why[200];
+
+	if (XML_Parse(x->parser, c->bytes.p, (int)c->bytes.len, last) == XML_STATUS_ERROR) {
+		enum XML_Error code = XML_GetErrorCode(x->parser);
+
+		if (last &&
+		    (code == XML_ERROR_NO_ELEMENTS || code == XML_ERROR_UNCLOSED_TOKEN ||
+		     code == XML_ERROR_UNCLOSED_CDATA_SECTION || code == XML_ERROR_PARTIAL_CHAR))
+			snprintf(why, sizeof why,
+				 "the file ends before its last element is closed");
+		else
+			snprintf(why, sizeof why, "it is not well-formed XML (%s)",
+				 XML_ErrorString(code));
+		end_here(x, why);
+		return false;
+	}
+	if (!last && c->at + c->bytes.len > (uint64_t)XML_GetCurrentByteIndex(x->parser) +
+						XML_CHUNK + LIMIT_XML_TOKEN) {
+		end_here(x, "a tag is longer than 1024 KiB, the most that is read");
+		return false;
+	}
+	x->end->whole = last && !x->over;
+	return !last && !x->over;
+}
+
+/* Makes the older chunk the current one, with room for the next bytes of the file. */
+static struct chunk *next_chunk(struct xml *x)
+{
+	struct chunk *old = &x->chunks[!x->current];
+	uint64_t at = x->chunks[x->current].at + x->chunks[x->current].bytes.len;
+
+	count_lines(x, old, old->at + old->bytes.len);
+	x->current = !x->current;
+	old->at = at;
+	old->bytes.len = 0;
+	buf_room(&old->bytes, XML_CHUNK);
+	return old;
+}
+
+static bool xml_pump(struct xml *x, int fd, const char *path, struct err *e)
+{
+	bool more = true;
+
+	while (more) {
+		struct chunk *c = next_chunk(x);
+		ssize_t n = read(fd, c->bytes.p, XML_CHUNK);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return err_set(e, ERR_INPUT, "%s cannot be read: %s", path,
+				       strerror(errno));
+		c->bytes.len = (size_t)n;
+		more = parse(x, n == 0);
+	}
+	return true;
+}
+
+bool xml_read(const char *path, const struct xml_handler *h, struct xml_end *end, struct err *e)
+{
+	struct xml x;
+	int fd = file_open(path, e);
+	bool ok;
+
+	if (fd < 0)
+		return false;
+	xml_begin(&x, h, end);
+	ok = xml_pump(&x, fd, path, e);
+	xml_finish(&x);
+	close(fd);
+	return ok;
+}
+
+void xml_read_bytes(struct str bytes, const struct xml_handler *h, struct xml_end *end)
+{
+	struct xml x;
+	bool more = true;
+
+	xml_begin(&x, h, end);
+	while (more) {
+		struct chunk *c = next_chunk(&x);
+		size_t n = bytes.len < XML_CHUNK ? bytes.len : XML_CHUNK;
+
+		buf_add(&c->bytes, bytes.p, n);
+		bytes.p += n;
+		bytes.len -= n;
+		more = parse(&x, n == 0);
+	}
+	xml_finish(&x);
+}

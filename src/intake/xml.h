@@ -1,0 +1,40 @@
+/*
+ * XML as a stream of opened and closed elements, by Expat, in memory that does not grow with the
+ * file. DOCTYPE is refused (and so are entities), and what is too deep, too long or broken ends the
+ * reading with the place named; what came before has been handed over.
+ */
+#ifndef INTAKE_XML_H
+#define INTAKE_XML_H
+
+#include "base/err.h"
+#include "base/str.h"
+
+struct xml;
+
+struct xml_handler {
+	void *with;
+	/* An element begins; its name without a prefix. Returns false to end the reading here. */
+	bool (*open)(void *with, struct xml *x, struct str name);
+	/* It ends; the text since the last tag, trimmed. Both are gone after the call. */
+	void (*close)(void *with, struct xml *x, struct str text);
+};
+
+struct xml_end {
+	bool whole;    /* read to its end without a fault */
+	bool stopped;  /* the handler asked to stop */
+	uint64_t line; /* where it broke, from 1 */
+	uint64_t column;
+	char why[256]; /* in words, with the limit named */
+};
+
+/* Reads the file. Returns false and fills e only when it cannot be opened or read from disk. */
+__attribute__((warn_unused_result)) bool xml_read(const char *path, const struct xml_handler *h,
+						  struct xml_end *end, struct err *e);
+
+/* The same for bytes in memory. */
+void xml_read_bytes(struct str bytes, const struct xml_handler *h, struct xml_end *end);
+
+/* Within a handler: the line on which the element in hand begins (open) or ends (close), from 1. */
+uint32_t xml_line(struct xml *x);
+
+#endif

@@ -1,0 +1,167 @@
+#include "record/census.h"
+
+enum context {
+	IN_DOCUMENT,
+	IN_MESSAGE,
+	IN_HEADER,
+	IN_CHILDREN,
+	IN_CHILD,
+	IN_IDENTIFIERS,
+	IN_CHARACTERISTICS,
+	IN_DISABILITIES,
+	IN_CINDETAILS,
+	IN_ASSESSMENT,
+	IN_FACTORS,
+	IN_CIN_PLAN,
+	IN_SECTION47,
+	IN_CP_PLAN,
+	IN_CP_REVIEWS,
+	IN_PRE_PROCEEDINGS,
+};
+
+#define ENTERS(in, name, context)                                                                  \
+	{                                                                                          \
+		in, name, TREE_ENTERS, context, TABLE_NONE, FIELD_NONE                             \
+	}
+#define A_ROW(in, name, context, T)                                                                \
+	{                                                                                          \
+		in, name, TREE_ROW, context, TABLE_##T, FIELD_NONE                                 \
+	}
+#define A_FIELD(in, name, T, f)                                                                    \
+	{                                                                                          \
+		in, name, TREE_FIELD, 0, TABLE_##T, T##_##f                                        \
+	}
+#define A_FIELD_ROW(in, name, T, f)                                                                \
+	{                                                                                          \
+		in, name, TREE_FIELD_ROW, 0, TABLE_##T, T##_##f                                    \
+	}
+
+static const struct tree_line lines[] = {
+    ENTERS(IN_DOCUMENT, "Message", IN_MESSAGE),
+    A_ROW(IN_MESSAGE, "Header", IN_HEADER, CENSUS_HEADER),
+    ENTERS(IN_HEADER, "CollectionDetails", IN_HEADER),
+    ENTERS(IN_HEADER, "Source", IN_HEADER),
+    ENTERS(IN_MESSAGE, "Children", IN_CHILDREN),
+    {IN_CHILDREN, "Child", TREE_CHILD, IN_CHILD, TABLE_NONE, FIELD_NONE},
+    A_ROW(IN_CHILD, "ChildIdentifiers", IN_IDENTIFIERS, IDENTIFIERS),
+    A_ROW(IN_CHILD, "ChildCharacteristics", IN_CHARACTERISTICS, CHARACTERISTICS),
+    ENTERS(IN_CHARACTERISTICS, "Disabilities", IN_DISABILITIES),
+    A_FIELD_ROW(IN_DISABILITIES, "Disability", DISABILITY, Disability),
+    A_ROW(IN_CHILD, "CINdetails", IN_CINDETAILS, CINDETAILS),
+    A_ROW(IN_CINDETAILS, "Assessments", IN_ASSESSMENT, ASSESSMENT),
+    ENTERS(IN_ASSESSMENT, "FactorsIdentifiedAtAssessment", IN_FACTORS),
+    A_FIELD_ROW(IN_FACTORS, "AssessmentFactors", FACTOR, AssessmentFactor),
+    A_ROW(IN_CINDETAILS, "CINPlanDates", IN_CIN_PLAN, CIN_PLAN),
+    A_ROW(IN_CINDETAILS, "Section47", IN_SECTION47, SECTION47),
+    A_ROW(IN_CINDETAILS, "ChildProtectionPlans", IN_CP_PLAN, CP_PLAN),
+    ENTERS(IN_CP_PLAN, "Reviews", IN_CP_REVIEWS),
+    A_FIELD_ROW(IN_CP_REVIEWS, "CPPreviewDate", CP_REVIEW, CPPreviewDate),
+    A_ROW(IN_CINDETAILS, "PreProceedingsandFGDM", IN_PRE_PROCEEDINGS, PRE_PROCEEDINGS),
+};
+
+static const struct tree_layout layout = {RETURN_CIN, IDENTIFIERS_LAchildID, lines,
+					  sizeof lines / sizeof lines[0]};
+
+struct reading {
+	struct scope *scope;
+	census_child *child;
+	void *with;
+	struct census_counts *counts;
+};
+
+struct peeking {
+	struct arena *arena;
+	struct census_facts *facts;
+};
+
+static void hand_over(struct reading *r, struct nest *n, struct str id)
+{
+	r->scope->sources = n->sources;
+	r->child(r->with, nest_child(n, r->scope, id));
+	for (enum table t = TABLE_NONE + 1; t < TABLES; t++)
+		r->counts->records[t] = n->tables[t].record;
+}
+
+static void on_child(void *with, struct nest *n, struct str id)
+{
+	struct reading *r = with;
+
+	r->counts->children++;
+	hand_over(r, n, id);
+}
+
+static bool on_header(void *with, struct nest *n, enum table t)
+{
+	(void)t;
+	hand_over(with, n, STR(""));
+	return true;
+}
+
+static void no_child(void *with, struct nest *n, struct str id)
+{
+	(void)with;
+	(void)n;
+	(void)id;
+}
+
+static bool peek_header(void *with, struct nest *n, enum table t)
+{
+	struct peeking *p = with;
+	struct scope scope = {.sources = n->sources};
+	const struct census_header *h = first_census_header(nest_child(n, &scope, STR("")));
+
+	if (t != TABLE_CENSUS_HEADER)
+		return true;
+	p->facts->found = true;
+	p->facts->reference_date = h->reference_date;
+	p->facts->lea = arena_str(p->arena, text_of(h->lea));
+	if (has_value(h->reference_date))
+		p->facts->year = date_collection_year(h->reference_date.v);
+	else if (has_value(h->year) && h->year.v > 1900 && h->year.v < 2200)
+		p->facts->year = h->year.v - 1;
+	return false;
+}
+
+bool census_peek(const char *path, struct arena *a, struct census_facts *facts, struct xml_end *end,
+		 struct err *e)
+{
+	struct peeking p = {a, facts};
+	struct tree_handler h = {&p, no_child, peek_header};
+	struct tree_told told = {0};
+	bool ok;
+
+	*facts = (struct census_facts){.reference_date = {CELL_ABSENT}, .lea = STR("")};
+	ok = tree_read(path, &layout, &h, a, &told, e);
+	*end = told.end;
+	return ok;
+}
+
+bool census_read(const char *path, struct scope *scope, census_child *child, void *with,
+		 struct census_counts *counts, struct arena *a, struct tree_told *told,
+		 struct err *e)
+{
+	struct reading r = {scope, child, with, counts};
+	struct tree_handler h = {&r, on_child, on_header};
+	bool ok = tree_read(path, &layout, &h, a, told, e);
+
+	scope->sources = NULL;
+	return ok;
+}
+
+void census_read_bytes(struct str bytes, struct scope *scope, census_child *child, void *with,
+		       struct census_counts *counts, struct arena *a, struct tree_told *told)
+{
+	struct reading r = {scope, child, with, counts};
+	struct tree_handler h = {&r, on_child, on_header};
+
+	tree_read_bytes(bytes, &layout, &h, a, told);
+	scope->sources = NULL;
+}
+
+void census_period(struct date_cell reference_date, struct scope *scope)
+{
+	scope->returns = RETURN_CIN;
+	scope->year = date_collection_year(reference_date.v);
+	scope->start = date_cell(date_day(scope->year, 4, 1));
+	scope->end = reference_date;
+}

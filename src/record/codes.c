@@ -1,0 +1,71 @@
+#include "record/codes.h"
+
+#include <assert.h>
+
+static const struct code_info infos[CODES] = {
+#define CODE_SET_BEGIN(set, says)
+#define CODE(set, code, from, until, label)                                                        \
+	[set##_##code] = {#code, label, from, until, CODES_##set},
+#define CODE_SET_END(set)
+#include "record/codes.def"
+#undef CODE_SET_BEGIN
+#undef CODE
+#undef CODE_SET_END
+};
+
+static const struct code_set_info sets[CODE_SETS] = {
+#define CODE_SET_BEGIN(set, says) [CODES_##set] = {#set, says, set##_FIRST_, set##_LAST_},
+#define CODE(set, code, from, until, label)
+#define CODE_SET_END(set)
+#include "record/codes.def"
+#undef CODE_SET_BEGIN
+#undef CODE
+#undef CODE_SET_END
+};
+
+const struct code_info *code_info(enum code c)
+{
+	assert(c < CODES && infos[c].text);
+	return &infos[c];
+}
+
+const struct code_set_info *code_set_info(enum code_set s)
+{
+	assert(s > CODES_NONE && s < CODE_SETS);
+	return &sets[s];
+}
+
+/* The codes once more as eight bytes each, padded with zeros, to be compared in one go. */
+enum { CODE_TEXT_MAX = 8 };
+static const char texts[CODES][CODE_TEXT_MAX] = {
+#define CODE_SET_BEGIN(set, says)
+#define CODE(set, code, from, until, label) [set##_##code] = #code,
+#define CODE_SET_END(set)
+#include "record/codes.def"
+#undef CODE_SET_BEGIN
+#undef CODE
+#undef CODE_SET_END
+};
+
+enum code code_find(enum code_set set, struct str text)
+{
+	const struct code_set_info *s = code_set_info(set);
+	uint64_t wanted = 0, found;
+
+	if (text.len == 0 || text.len > CODE_TEXT_MAX || text.p[text.len - 1] == '\0')
+		return CODE_NOTHING_;
+	memcpy(&wanted, text.p, text.len);
+	for (enum code c = s->first + 1; c < s->last; c++) {
+		memcpy(&found, texts[c], CODE_TEXT_MAX);
+		if (found == wanted)
+			return c;
+	}
+	return CODE_NOTHING_;
+}
+
+bool code_valid_in(enum code c, int year)
+{
+	const struct code_info *info = code_info(c);
+
+	return info->from <= year && year <= info->until;
+}

@@ -1,0 +1,108 @@
+/*
+ * The dossier: all that a return says of one child, typed and linked. A row type per table comes
+ * from fields.def: struct episode, struct review, ... each beginning with `struct row row`. A
+ * child's rows of one table stand together, sorted by their date (equal dates in file order), so:
+ *
+ *     for (const struct episode *e = first_episode(c); e; e = next_episode(e))
+ *
+ * Rows of the CIN census keep file order and point to the row they sit inside (a->cindetails).
+ * Everything here is read-only once it is loaded.
+ */
+#ifndef RECORD_DOSSIER_H
+#define RECORD_DOSSIER_H
+
+#include "record/cell.h"
+#include "record/fields.h"
+
+struct source;
+struct child;
+
+/* What holds for a whole return of one year. */
+struct scope {
+	enum returns returns;
+	int year;		      /* the year the collection starts in: 2025 for 2025-26 */
+	struct date_cell start, end;  /* the collection period, both days included */
+	const struct source *sources; /* [TABLES]: where the rows of a table came from */
+};
+
+struct row {
+	const struct child *child; /* NULL only on the sentinels around a table */
+	const char *raw;	   /* its text, for row_raw() */
+	uint32_t raw_len;
+	uint32_t record; /* from 1, in its table, in file order; 0: no such record */
+	uint32_t line;	 /* the line it begins on in its file, from 1 */
+	uint16_t table;	 /* enum table */
+	uint16_t spoilt; /* how many of its cells are unreadable */
+};
+
+#define CELLTYPE_key(member)
+#define CELLTYPE_date(member)	struct date_cell member;
+#define CELLTYPE_code(member)	struct code_cell member;
+#define CELLTYPE_number(member) struct number_cell member;
+#define CELLTYPE_text(member)	struct text_cell member;
+
+#define TABLE_BEGIN(returns, TABLE, type, name, from, until, what)                                 \
+	struct type {                                                                              \
+		struct row row;
+#define PARENT(TABLE, type, parent)			const struct parent *parent;
+#define FIELD(TABLE, name, member, cell, set, presence) CELLTYPE_##cell(member)
+#define TABLE_END(TABLE, type)                                                                     \
+	}                                                                                          \
+	;
+#include "record/fields.def"
+#undef TABLE_BEGIN
+#undef PARENT
+#undef FIELD
+#undef TABLE_END
+
+struct child {
+	struct str id; /* as the return has it, trimmed; "" for a record without one */
+	const struct scope *scope;
+	const struct child *last; /* the same child in last year's return, or NULL */
+	bool nameless;		  /* a record without a child id: a dossier of its own */
+	const void *rows[TABLES]; /* the first row of each table, or NULL */
+};
+
+/* TABLE_OF_episode is TABLE_EPISODE, and so on. */
+enum {
+#define TABLE_BEGIN(returns, TABLE, type, name, from, until, what) TABLE_OF_##type = TABLE_##TABLE,
+#define PARENT(TABLE, type, parent)
+#define FIELD(TABLE, name, member, cell, set, presence)
+#define TABLE_END(TABLE, type)
+#include "record/fields.def"
+#undef TABLE_BEGIN
+#undef PARENT
+#undef FIELD
+#undef TABLE_END
+};
+
+/* first_X(c): the child's first row of a table, NULL when there is none or c is NULL.
+ * next_X(r), prev_X(r): the same child's neighbour in the table, or NULL. */
+#define TABLE_BEGIN(returns, TABLE, type, name, from, until, what)                                 \
+	static inline const struct type *first_##type(const struct child *c)                       \
+	{                                                                                          \
+		return c ? c->rows[TABLE_##TABLE] : NULL;                                          \
+	}                                                                                          \
+	static inline const struct type *next_##type(const struct type *r)                         \
+	{                                                                                          \
+		return r[1].row.child == r->row.child ? r + 1 : NULL;                              \
+	}                                                                                          \
+	static inline const struct type *prev_##type(const struct type *r)                         \
+	{                                                                                          \
+		return r[-1].row.child == r->row.child ? r - 1 : NULL;                             \
+	}
+#define PARENT(TABLE, type, parent)
+#define FIELD(TABLE, name, member, cell, set, presence)
+#define TABLE_END(TABLE, type)
+#include "record/fields.def"
+#undef TABLE_BEGIN
+#undef PARENT
+#undef FIELD
+#undef TABLE_END
+
+/* Of any row: the first and last day of the collection year, and the year it starts in. */
+#define year_start(r) ((r)->row.child->scope->start)
+#define year_end(r)   ((r)->row.child->scope->end)
+#define year_of(r)    ((r)->row.child->scope->year)
+
+#endif

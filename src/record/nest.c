@@ -1,0 +1,124 @@
+#include "record/nest.h"
+
+#include <assert.h>
+
+void nest_open(struct nest *n, enum returns returns)
+{
+	*n = (struct nest){0};
+	for (enum table t = TABLE_NONE + 1; t < TABLES; t++) {
+		if (table_info(t)->returns != returns)
+			continue;
+		n->sources[t].here = true;
+		n->sources[t].form = RAW_CELLS;
+		n->sources[t].present = UINT32_MAX;
+	}
+}
+
+struct row *nest_row(const struct nest *n, enum table t, size_t number)
+{
+	assert(number < n->tables[t].count);
+	/* Rows are allocated with the alignment of malloc and a size that keeps it. */
+	return (struct row *)(void *)(n->tables[t].rows + (number + 1) * table_info(t)->row_size);
+}
+
+size_t nest_add(struct nest *n, enum table t, uint32_t line)
+{
+	struct nest_table *rows = &n->tables[t];
+	size_t size = table_info(t)->row_size;
+	bool fresh = rows->rows == NULL;
+	struct row *row;
+
+	rows->rows = mem_room(rows->rows, &rows->cap, (rows->count + 3) * size, 1);
+	if (fresh)
+		memset(rows->rows, 0, size);
+	rows->count++;
+	row = nest_row(n, t, rows->count - 1);
+	memset(row, 0, size * 2);
+	row->record = ++rows->record;
+	row->line = line;
+	row->table = (uint16_t)t;
+	return rows->count - 1;
+}
+
+void nest_fill(struct nest *n, enum table t, size_t number, const struct str *cells)
+{
+	struct row *row = nest_row(n, t, number);
+	size_t fields = table_info(t)->fields;
+	struct str *kept = arena_array(&n->arena, fields, sizeof *kept);
+
+	memcpy(kept, cells, fields * sizeof *kept);
+	row->raw = (const char *)kept;
+	row_fill(row, t, kept);
+}
+
+/* Until the child is whole, rows may move: the number (from 1) stands in for the pointer. */
+void nest_inside(struct nest *n, enum table t, size_t number, size_t parent)
+{
+	uintptr_t held = parent + 1;
+
+	memcpy((char *)nest_row(n, t, number) + table_parent(t)->offset, &held, sizeof held);
+}
+
+/* The row stands in no parent (the census is broken there): an empty one is made for it. */
+static const struct row *stray_parent(struct nest *n, enum table parent)
+{
+	struct row *row = arena_take(&n->arena, table_info(parent)->row_size);
+	struct str none[TABLE_FIELDS_MAX] = {0};
+
+	row_fill(row, parent, none);
+	row->child = &n->child;
+	return row;
+}
+
+static void link_parent(struct nest *n, enum table t, size_t number)
+{
+	const struct parent_info *info = table_parent(t);
+	char *at = (char *)nest_row(n, t, number) + info->offset;
+	const struct row *parent;
+	uintptr_t held;
+
+	memcpy(&held, at, sizeof held);
+	parent = held ? nest_row(n, info->table, held - 1) : stray_parent(n, info->table);
+	memcpy(at, &parent, sizeof(const struct row *));
+	if (!held && table_parent(info->table)->table) {
+		const struct row *above = stray_parent(n, table_parent(info->table)->table);
+		size_t offset = table_parent(info->table)->offset;
+
+		memcpy((char *)(uintptr_t)parent + offset, &above, sizeof above);
+	}
+}
+
+static void link_table(struct nest *n, enum table t)
+{
+	for (size_t i = 0; i < n->tables[t].count; i++) {
+		nest_row(n, t, i)->child = &n->child;
+		if (table_parent(t)->table)
+			link_parent(n, t, i);
+	}
+	n->child.rows[t] = n->tables[t].count ? nest_row(n, t, 0) : NULL;
+}
+
+const struct child *nest_child(struct nest *n, const struct scope *scope, struct str id)
+{
+	n->child =
+	    (struct child){.id = arena_str(&n->arena, id), .scope = scope, .nameless = !id.len};
+	for (enum table t = TABLE_NONE + 1; t < TABLES; t++)
+		if (n->tables[t].count)
+			link_table(n, t);
+	return &n->child;
+}
+
+void nest_clear(struct nest *n)
+{
+	for (enum table t = TABLE_NONE + 1; t < TABLES; t++)
+		n->tables[t].count = 0;
+	arena_reset(&n->arena);
+}
+
+void nest_close(struct nest *n)
+{
+	for (enum table t = TABLE_NONE + 1; t < TABLES; t++)
+		mem_free(n->tables[t].rows);
+	arena_close(&n->arena);
+	*n = (struct nest){0};
+}

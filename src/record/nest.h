@@ -1,0 +1,51 @@
+/*
+ * The rows of one child while they are read: an array a table, between sentinels, used again for
+ * the next child. Rows may be opened inside rows and are filled when they close.
+ */
+#ifndef RECORD_NEST_H
+#define RECORD_NEST_H
+
+#include "base/arena.h"
+#include "record/fill.h"
+
+struct nest_table {
+	char *rows;	 /* row_size bytes each; [0] is a sentinel, rows begin at [1] */
+	size_t count;	 /* rows */
+	size_t cap;	 /* bytes held */
+	uint32_t record; /* rows so far in the whole return */
+};
+
+struct nest {
+	struct nest_table tables[TABLES];
+	struct arena arena; /* the text of this child */
+	struct child child;
+	struct source sources[TABLES]; /* all RAW_CELLS */
+};
+
+/* Ready for the first child of a return; every table of it counts as present. */
+void nest_open(struct nest *n, enum returns returns);
+
+/* Room for a new row of t that begins on `line`; it counts in the table. Returns its number. */
+size_t nest_add(struct nest *n, enum table t, uint32_t line);
+
+/* A row by its number; moves when rows are added. */
+struct row *nest_row(const struct nest *n, enum table t, size_t number);
+
+/* Types the row's cells and keeps their text. cells[i].p NULL for a blank. */
+void nest_fill(struct nest *n, enum table t, size_t number, const struct str *cells);
+
+/* The row sits inside the parent table's row `parent`. */
+void nest_inside(struct nest *n, enum table t, size_t number, size_t parent);
+
+/*
+ * All rows of the child are there: links them and returns the dossier, which lives until
+ * nest_clear. The id is copied; an empty one makes the child nameless.
+ */
+const struct child *nest_child(struct nest *n, const struct scope *scope, struct str id);
+
+/* Forgets the child; the record numbers go on. */
+void nest_clear(struct nest *n);
+
+void nest_close(struct nest *n);
+
+#endif

@@ -1,0 +1,241 @@
+#include "record/return903.h"
+
+#include "intake/csv.h"
+
+#include <assert.h>
+
+/* The date a child's rows of a table are sorted by. */
+static const enum field sorted_by[TABLES] = {
+    [TABLE_EPISODE] = EPISODE_DECOM,	      [TABLE_REVIEW] = REVIEW_REVIEW,
+    [TABLE_MISSING] = MISSING_MIS_START,      [TABLE_PLACED_ADOPTION] = PLACED_ADOPTION_DATE_PLACED,
+    [TABLE_SW_EPISODE] = SW_EPISODE_SW_DECOM, [TABLE_DOLO] = DOLO_DOLO_START,
+};
+
+static struct row *row_at(const struct table903 *t, enum table table, size_t i)
+{
+	return (struct row *)(void *)(t->rows + i * table_info(table)->row_size);
+}
+
+void all903_open(struct all903 *a, int year)
+{
+	*a = (struct all903){0};
+	a->scope = (struct scope){.returns = RETURN_SSDA903,
+				  .year = year,
+				  .start = date_cell(date_day(year, 4, 1)),
+				  .end = date_cell(date_day(year + 1, 3, 31)),
+				  .sources = a->sources};
+}
+
+/* The number of the child an id names; a blank id is a child of its own, numbered from the top. */
+static uint32_t child_number(struct all903 *a, struct str id)
+{
+	uint32_t next = (uint32_t)a->by_id.used, number;
+	bool added;
+
+	if (!id.len)
+		return UINT32_MAX - a->nameless++;
+	number = map_put(&a->by_id, id, next, &added);
+	if (added) {
+		a->ids = mem_room(a->ids, &a->ids_cap, (size_t)next + 1, sizeof *a->ids);
+		a->ids[next] = id;
+	}
+	return number;
+}
+
+void all903_add_row(struct all903 *a, enum table table, const struct str *cells, struct str raw,
+		    uint32_t line)
+{
+	struct table903 *t = &a->tables[table];
+	struct row *row;
+
+	t->rows = mem_room(t->rows, &t->cap, (t->count + 1) * table_info(table)->row_size, 1);
+	t->child_of = mem_room(t->child_of, &t->child_cap, t->count + 1, sizeof *t->child_of);
+	/* The first field of every table is the child's id. */
+	t->child_of[t->count] = child_number(a, cells[0]);
+	row = row_at(t, table, t->count++);
+	*row = (struct row){
+	    .raw = raw.p, .raw_len = (uint32_t)raw.len, .record = (uint32_t)t->count, .line = line};
+	row_fill(row, table, cells);
+}
+
+static void pick_cells(const struct csv_layout *l, const struct csv_row *row, struct str *cells)
+{
+	for (size_t i = 0; i < table_info(l->table)->fields; i++) {
+		int16_t column = l->column_of[i];
+
+		cells[i] = column >= 0 && (size_t)column < row->count ? row->cells[column]
+								      : (struct str){NULL, 0};
+	}
+}
+
+static void csv_source(struct all903 *a, const struct csv_layout *l)
+{
+	struct source *s = &a->sources[l->table];
+
+	*s = (struct source){.here = true, .form = RAW_CSV, .delimiter = l->delimiter};
+	memcpy(s->column_of, l->column_of, sizeof s->column_of);
+	for (size_t i = 0; i < table_info(l->table)->fields; i++)
+		if (l->column_of[i] != COLUMN_NONE)
+			s->present |= 1U << i;
+}
+
+size_t all903_add_csv(struct all903 *a, const struct csv_layout *l, struct buf *text, size_t *wide)
+{
+	struct str rest = {text->p + l->header_line_end, text->len - l->header_line_end};
+	struct csv csv = csv_over(rest, l->delimiter, &a->arena);
+	struct csv_row *row = mem_take(sizeof *row);
+	struct str cells[TABLE_FIELDS_MAX];
+	size_t before = a->tables[l->table].count;
+
+	csv.line = l->first_line;
+	csv_source(a, l);
+	*wide = 0;
+	while (csv_next(&csv, row)) {
+		pick_cells(l, row, cells);
+		*wide += row->count > l->columns;
+		all903_add_row(a, l->table, cells, row->raw, row->line);
+	}
+	mem_free(row);
+	a->texts = mem_room(a->texts, &a->texts_cap, a->texts_count + 1, sizeof *a->texts);
+	a->texts[a->texts_count++] = *text;
+	*text = (struct buf){0};
+	return a->tables[l->table].count - before;
+}
+
+/* ---- linking ---- */
+
+/* Rows of a table are counted per child, then put in place: stable, in file order. */
+static void group(struct all903 *a, enum table table, size_t *starts)
+{
+	struct table903 *t = &a->tables[table];
+	size_t size = table_info(table)->row_size;
+	char *to = mem_take((t->count + 2) * size);
+
+	memset(starts, 0, (a->count + 1) * sizeof *starts);
+	for (size_t i = 0; i < t->count; i++)
+		starts[t->child_of[i] + 1]++;
+	for (size_t c = 0; c < a->count; c++)
+		starts[c + 1] += starts[c];
+	memset(to, 0, size);
+	memset(to + (t->count + 1) * size, 0, size);
+	for (size_t i = 0; i < t->count; i++) {
+		size_t at = 1 + starts[t->child_of[i]]++;
+		struct row *row = (struct row *)(void *)(to + at * size);
+
+		memcpy(row, row_at(t, table, i), size);
+		row->child = &a->own[t->child_of[i]];
+	}
+	mem_free(t->rows);
+	t->rows = to;
+}
+
+/* The day a row is sorted by; rows without one come last. */
+static int32_t sort_day(const char *row, size_t offset)
+{
+	int32_t v;
+
+	memcpy(&v, row + offset, sizeof v);
+	return v < 0 ? INT32_MAX : v;
+}
+
+/* Insertion sort: a child has few rows, mostly in order already. */
+static void sort_rows(char *rows, size_t n, size_t size, size_t offset)
+{
+	char held[256];
+
+	assert(size <= sizeof held);
+	for (size_t i = 1; i < n; i++) {
+		size_t j = i;
+		int32_t day = sort_day(rows + i * size, offset);
+
+		if (sort_day(rows + (i - 1) * size, offset) <= day)
+			continue;
+		memcpy(held, rows + i * size, size);
+		for (; j > 0 && sort_day(rows + (j - 1) * size, offset) > day; j--)
+			memcpy(rows + j * size, rows + (j - 1) * size, size);
+		memcpy(rows + j * size, held, size);
+	}
+}
+
+/* After group(), starts[c] is where the rows of child c end. */
+static void hand_out(struct all903 *a, enum table table, const size_t *ends)
+{
+	struct table903 *t = &a->tables[table];
+	size_t size = table_info(table)->row_size, from = 0;
+
+	for (size_t c = 0; c < a->count; c++) {
+		char *rows = t->rows + (1 + from) * size;
+		size_t n = ends[c] - from;
+
+		if (n > 1 && sorted_by[table])
+			sort_rows(rows, n, size, field_info(sorted_by[table])->offset);
+		if (n)
+			a->own[c].rows[table] = rows;
+		from = ends[c];
+	}
+}
+
+static void make_children(struct all903 *a, const struct all903 *last)
+{
+	a->named = a->by_id.used;
+	a->count = a->named + a->nameless;
+	a->own = mem_take((a->count + 1) * sizeof *a->own);
+	memset(a->own, 0, (a->count + 1) * sizeof *a->own);
+	for (size_t c = 0; c < a->count; c++) {
+		a->own[c].scope = &a->scope;
+		a->own[c].id = c < a->named ? a->ids[c] : STR("");
+		a->own[c].nameless = c >= a->named;
+		if (last && c < a->named)
+			a->own[c].last = all903_child(last, a->ids[c]);
+	}
+	a->children = a->own;
+}
+
+/* Nameless records were numbered from the top; now their dossiers follow the named ones. */
+static void number_nameless(struct all903 *a, struct table903 *t)
+{
+	for (size_t i = 0; i < t->count; i++)
+		if (t->child_of[i] > UINT32_MAX - a->nameless)
+			t->child_of[i] = (uint32_t)(a->named + (UINT32_MAX - t->child_of[i]));
+}
+
+void all903_link(struct all903 *a, const struct all903 *last)
+{
+	size_t *starts;
+
+	make_children(a, last);
+	starts = mem_take((a->count + 2) * sizeof *starts);
+	for (enum table t = TABLE_NONE + 1; t < TABLES; t++) {
+		if (a->tables[t].count == 0)
+			continue;
+		number_nameless(a, &a->tables[t]);
+		group(a, t, starts);
+		hand_out(a, t, starts);
+		mem_free(a->tables[t].child_of);
+		a->tables[t].child_of = NULL;
+	}
+	mem_free(starts);
+}
+
+const struct child *all903_child(const struct all903 *a, struct str id)
+{
+	uint32_t number = map_get(&a->by_id, id);
+
+	return number == MAP_NONE ? NULL : &a->children[number];
+}
+
+void all903_close(struct all903 *a)
+{
+	for (enum table t = TABLE_NONE + 1; t < TABLES; t++) {
+		mem_free(a->tables[t].rows);
+		mem_free(a->tables[t].child_of);
+	}
+	for (size_t i = 0; i < a->texts_count; i++)
+		buf_close(&a->texts[i]);
+	mem_free(a->texts);
+	mem_free(a->own);
+	mem_free(a->ids);
+	map_close(&a->by_id);
+	arena_close(&a->arena);
+	*a = (struct all903){0};
+}

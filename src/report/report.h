@@ -1,0 +1,35 @@
+/*
+ * Everything that `check` and `inspect` put out. Each function renders a finished run and fetches
+ * nothing: the same run gives the same bytes, with no time of day and no file of its own. Failures
+ * of writing are remembered by the writer; out_close() tells.
+ */
+#ifndef REPORT_REPORT_H
+#define REPORT_REPORT_H
+
+#include "base/out.h"
+#include "rules/check.h"
+
+/* The version of Wherry, "0.1.0". */
+extern const char report_version[];
+
+/* For a person at a terminal: what was read, what was found, what could not be told. At most 100
+ * columns. The caller adds where the report is and how long it took. */
+void report_terminal(const struct check *c, struct out *o);
+
+/* For `check --format text`: the findings, one a line under their table and record, and a summary. */
+void report_text(const struct check *c, struct out *o);
+
+/* For `check --format csv` and findings.csv: one line a finding, in report order. */
+void report_csv(const struct check *c, struct out *o);
+
+/* For `check --format json` and findings.json: the summary and every finding. */
+void report_json(const struct check *c, struct out *o);
+
+/* For summary.json: files, returns, tables and the ledger of rules; no child's record. */
+void report_summary_json(const struct check *c, struct out *o);
+
+/* For `check --format html` and index.html: one page that needs nothing but itself. It names
+ * findings.csv as the file beside it that holds every finding. */
+void report_html(const struct check *c, struct out *o);
+
+#endif

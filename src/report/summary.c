@@ -1,0 +1,192 @@
+#include "report/summary.h"
+
+#include "report/report.h"
+#include "report/words.h"
+#include "rules/registry.h"
+
+static void key_text(struct json *j, const char *key, const char *z)
+{
+	json_key(j, key);
+	json_text(j, z);
+}
+
+static void key_str(struct json *j, const char *key, struct str s)
+{
+	json_key(j, key);
+	json_str(j, s);
+}
+
+static void key_number(struct json *j, const char *key, uint64_t n)
+{
+	json_key(j, key);
+	json_number(j, (int64_t)n);
+}
+
+static void key_bool(struct json *j, const char *key, bool b)
+{
+	json_key(j, key);
+	json_bool(j, b);
+}
+
+static void key_year(struct json *j, const char *key, int year)
+{
+	json_key(j, key);
+	if (year)
+		json_text(j, YEAR(year));
+	else
+		json_null(j);
+}
+
+static void key_date(struct json *j, const char *key, struct date_cell date)
+{
+	char text[DATE_TEXT_MAX];
+
+	json_key(j, key);
+	if (has_value(date))
+		json_text(j, date_iso(date.v, text));
+	else
+		json_null(j);
+}
+
+static void key_findings(struct json *j, const uint64_t findings[SEVERITIES])
+{
+	json_key(j, "findings");
+	json_object(j);
+	for (enum severity s = 0; s < SEVERITIES; s++)
+		key_number(j, severity_name(s), findings[s]);
+	json_end_object(j);
+}
+
+static void write_file(struct json *j, const struct taken *f)
+{
+	static const char *const taken[] = {
+	    [TAKEN_READ] = "read",
+	    [TAKEN_CUT_SHORT] = "cut short",
+	    [TAKEN_SET_ASIDE] = "set aside",
+	    [TAKEN_UNREADABLE] = "unreadable",
+	    [TAKEN_LEFT_ALONE] = "left alone",
+	};
+
+	json_object(j);
+	key_str(j, "path", f->path);
+	key_text(j, "taken", taken[f->as]);
+	key_text(j, "return", returns_name(f->returns));
+	key_text(j, "table", f->table == TABLE_NONE ? "" : table_info(f->table)->name);
+	key_year(j, "year", f->year);
+	key_bool(j, "last_year", f->last_year);
+	key_number(j, "records", f->records);
+	key_str(j, "form", f->form);
+	key_str(j, "unknown", f->unknown);
+	key_str(j, "note", f->note);
+	json_end_object(j);
+}
+
+static void write_return(struct json *j, const struct checked *r, enum returns which,
+			 const struct tally *t)
+{
+	json_object(j);
+	key_text(j, "return", returns_name(which));
+	key_str(j, "authority", r->authority);
+	key_str(j, "authority_name", r->authority_name);
+	key_year(j, "year", r->year);
+	key_year(j, "rules_year", r->rules_year);
+	key_date(j, "start", r->start);
+	key_date(j, "end", r->end);
+	key_year(j, "last_year", r->has_last ? r->last_year : 0);
+	key_number(j, "children", r->children);
+	key_number(j, "records", t->records[which]);
+	key_findings(j, t->findings[which]);
+	json_end_object(j);
+}
+
+static void write_table(struct json *j, const struct table_count *n, enum table table)
+{
+	json_object(j);
+	key_text(j, "return", returns_name(table_info(table)->returns));
+	key_text(j, "table", table_info(table)->name);
+	key_bool(j, "present", n->present);
+	key_number(j, "records", n->records);
+	key_bool(j, "last_year_present", n->last_present);
+	key_number(j, "last_year_records", n->last_records);
+	key_findings(j, n->findings);
+	json_end_object(j);
+}
+
+static void write_rule(struct json *j, const struct ledger_row *l, uint64_t hit, struct str words)
+{
+	static const char *const units[] = {
+	    [TALLY_RECORDS] = "records",
+	    [TALLY_CHILDREN] = "children",
+	    [TALLY_WHOLE] = "returns",
+	};
+
+	json_object(j);
+	key_text(j, "rule", l->rule->code);
+	key_text(j, "return", returns_name(l->of->returns));
+	key_text(j, "subject", l->of->subject);
+	key_text(j, "severity", severity_name(l->rule->severity));
+	key_str(j, "message", words);
+	key_bool(j, "ran", l->ran);
+	key_number(j, "looked_at", l->looked_at);
+	key_text(j, "looked_at_unit", units[tally_unit(l->rule)]);
+	key_number(j, "broken_by", hit);
+	key_number(j, "findings", l->findings);
+	key_str(j, "reason", l->reason);
+	json_end_object(j);
+}
+
+static void write_returns(struct json *j, const struct check *c, const struct tally *t)
+{
+	json_key(j, "returns");
+	json_array(j);
+	for (enum returns r = RETURN_NONE + 1; r < RETURNS; r++)
+		if (c->returns[r].present)
+			write_return(j, &c->returns[r], r, t);
+	json_end_array(j);
+}
+
+static void write_tables(struct json *j, const struct check *c)
+{
+	json_key(j, "tables");
+	json_array(j);
+	for (enum table table = TABLE_NONE + 1; table < TABLES; table++)
+		if (c->returns[table_info(table)->returns].present)
+			write_table(j, &c->tables[table], table);
+	json_end_array(j);
+}
+
+void summary_members(struct json *j, const struct check *c, struct tally *t)
+{
+	key_text(j, "wherry", report_version);
+	key_text(j, "rules_dated", rules_dated);
+	key_str(j, "answer", words_answer(&t->arena, c, t));
+	key_findings(j, c->by_severity);
+	key_number(j, "children_with_findings", t->named);
+	key_number(j, "rules_ran", t->ran);
+	key_number(j, "rules_not_run", t->not_run);
+	write_returns(j, c, t);
+	write_tables(j, c);
+	json_key(j, "rules");
+	json_array(j);
+	for (size_t i = 0; i < c->rule_count; i++)
+		write_rule(j, &c->ledger[i], t->hit[i], words_rule(&t->arena, c->ledger[i].rule));
+	json_end_array(j);
+	json_key(j, "files");
+	json_array(j);
+	for (size_t i = 0; i < c->file_count; i++)
+		write_file(j, &c->files[i]);
+	json_end_array(j);
+}
+
+void report_summary_json(const struct check *c, struct out *o)
+{
+	struct json j = json_to(o);
+	struct tally t;
+
+	tally_open(&t, c);
+	json_object(&j);
+	summary_members(&j, c, &t);
+	json_end_object(&j);
+	out_char(o, '\n');
+	tally_close(&t);
+}

@@ -1,0 +1,3 @@
+#include "report/report.h"
+
+const char report_version[] = WHERRY_VERSION;

@@ -1,0 +1,372 @@
+#include "rules/check.h"
+
+#include "base/threads.h"
+#include "record/authority.h"
+#include "rules/engine.h"
+#include "rules/registry.h"
+#include "rules/take.h"
+
+#include <stdio.h>
+
+enum { CHUNK_CHILDREN = 512 };
+
+/* ---- words ---- */
+
+char *year_text(int year, char to[8])
+{
+	snprintf(to, 8, "%04u-%02u", (unsigned)year % 10000, ((unsigned)year + 1) % 100);
+	return to;
+}
+
+const char *severity_name(enum severity s)
+{
+	static const char *const names[SEVERITIES] = {"error", "query", "note"};
+
+	return names[s];
+}
+
+const char *severity_heading(enum severity s)
+{
+	static const char *const headings[SEVERITIES] = {"Errors", "Queries", "Notes"};
+
+	return headings[s];
+}
+
+/* ---- the parts of a run ---- */
+
+struct run {
+	struct check *check;
+	const struct check_options *options;
+	struct items items;
+	struct choice choice;
+	struct wanted wanted;
+	struct engine engines[RETURNS];
+	struct findings found[RETURNS];
+};
+
+static int rules_year(int year)
+{
+	if (year < RULES_FIRST_YEAR)
+		return RULES_FIRST_YEAR;
+	return year > RULES_LAST_YEAR ? RULES_LAST_YEAR : year;
+}
+
+static void set_authority(struct checked *r, struct str code)
+{
+	const struct ref_authority *a = authority_find(code);
+
+	r->authority = code;
+	r->authority_name = a ? str_of(a->name) : STR("");
+}
+
+/* ---- SSDA903 ---- */
+
+/* Reads the chosen files of one year. An XML return is already read: *into is then that one. */
+static struct all903 *read_side(struct run *run, struct all903 *into, bool last)
+{
+	struct all903 *side = into;
+
+	for (size_t i = 0; i < run->items.count; i++) {
+		struct item *it = &run->items.at[i];
+		size_t wide;
+
+		if (!it->chosen || it->taken.last_year != last)
+			continue;
+		if (it->kind == KIND_XML903) {
+			side = it->whole;
+			continue;
+		}
+		if (it->kind != KIND_CSV903)
+			continue;
+		it->taken.records = all903_add_csv(into, &it->recognised.csv, &it->text, &wide);
+		if (wide)
+			it->taken.note =
+			    arena_fmt(run->items.arena,
+				      "%zu rows have more cells than there are columns: look "
+				      "for a comma too many",
+				      wide);
+	}
+	return side;
+}
+
+static void set_period(struct all903 *a, int year)
+{
+	a->scope.year = year;
+	a->scope.start = date_cell(date_day(year, 4, 1));
+	a->scope.end = date_cell(date_day(year + 1, 3, 31));
+	a->scope.sources = a->sources;
+}
+
+struct chunks {
+	const struct engine *engine;
+	const struct all903 *all;
+	struct findings *found; /* one a chunk */
+};
+
+static void check_chunk(void *with, size_t chunk)
+{
+	struct chunks *c = with;
+	size_t from = chunk * CHUNK_CHILDREN, to = from + CHUNK_CHILDREN;
+
+	for (size_t i = from; i < to && i < c->all->count; i++)
+		engine_child(c->engine, &c->all->children[i], &c->found[chunk]);
+}
+
+static void check_children(struct run *run, const struct engine *g, const struct all903 *all,
+			   struct findings *found)
+{
+	size_t threads = run->options->threads ? run->options->threads : threads_cores();
+	size_t count = (all->count + CHUNK_CHILDREN - 1) / CHUNK_CHILDREN;
+	struct chunks c = {g, all, mem_take((count + 1) * sizeof(struct findings))};
+
+	memset(c.found, 0, (count + 1) * sizeof *c.found);
+	threads_run(threads, count, check_chunk, &c);
+	for (size_t i = 0; i < count; i++)
+		findings_append(found, &c.found[i]);
+	mem_free(c.found);
+}
+
+static void count_tables(struct check *c, const struct all903 *now, const struct all903 *last)
+{
+	for (enum table t = TABLE_NONE + 1; t < TABLES; t++) {
+		c->tables[t].present |= now->sources[t].here;
+		c->tables[t].records += now->tables[t].count;
+		c->tables[t].last_present |= last->sources[t].here;
+		c->tables[t].last_records += last->tables[t].count;
+	}
+}
+
+static void run_903(struct run *run)
+{
+	struct checked *r = &run->check->returns[RETURN_SSDA903];
+	struct engine *g = &run->engines[RETURN_SSDA903];
+	struct findings *found = &run->found[RETURN_SSDA903];
+	uint64_t rows[TABLES] = {0};
+	struct all903 own_now, own_last, *now, *last;
+
+	all903_open(&own_now, run->choice.year903);
+	all903_open(&own_last, run->choice.year903 - 1);
+	now = read_side(run, &own_now, false);
+	last = read_side(run, &own_last, true);
+	set_period(now, run->choice.year903);
+	set_period(last, run->choice.year903 - 1);
+	all903_link(last, NULL);
+	all903_link(now, last);
+	count_tables(run->check, now, last);
+	*r = (struct checked){.present = true,
+			      .year = run->choice.year903,
+			      .rules_year = rules_year(run->choice.year903),
+			      .start = now->scope.start,
+			      .end = now->scope.end,
+			      .children = now->named,
+			      .has_last = run->choice.has_last903,
+			      .last_year = run->choice.year903 - 1};
+	set_authority(r, run->options->authority);
+	engine_open(g, RETURN_SSDA903, r->rules_year,
+		    &(struct material){now->sources, r->has_last ? last->sources : NULL,
+				       run->choice.why_not},
+		    &run->wanted, &run->check->arena);
+	check_children(run, g, now, found);
+	engine_all903(g, now, found);
+	for (enum table t = TABLE_NONE + 1; t < TABLES; t++)
+		rows[t] = now->tables[t].count;
+	engine_looked_at(g, rows, now->named);
+	all903_close(&own_now);
+	all903_close(&own_last);
+}
+
+/* ---- the census ---- */
+
+struct census_run {
+	const struct engine *engine;
+	struct findings *found;
+	struct census totals;
+};
+
+static void check_census_child(void *with, const struct child *c)
+{
+	struct census_run *r = with;
+
+	engine_child(r->engine, c, r->found);
+	if (!first_census_header(c))
+		census_count(&r->totals, c);
+}
+
+/* Every table of the census counts as there: an XML file has what it has. */
+static void census_sources(struct source sources[TABLES])
+{
+	memset(sources, 0, TABLES * sizeof *sources);
+	for (enum table t = TABLE_NONE + 1; t < TABLES; t++)
+		if (table_info(t)->returns == RETURN_CIN)
+			sources[t] = (struct source){.here = true, .present = UINT32_MAX};
+}
+
+static void census_scope(struct run *run, const struct item *it, struct scope *scope)
+{
+	struct checked *r = &run->check->returns[RETURN_CIN];
+	int year = run->options->year ? run->options->year : it->guess;
+
+	*scope = (struct scope){.returns = RETURN_CIN, .year = year ? year : RULES_LAST_YEAR - 1};
+	scope->start = date_cell(date_day(scope->year, 4, 1));
+	scope->end = date_cell(date_day(scope->year + 1, 3, 31));
+	if (has_value(it->facts.reference_date) && it->guess == scope->year)
+		census_period(it->facts.reference_date, scope);
+	*r = (struct checked){.present = true,
+			      .year = scope->year,
+			      .rules_year = rules_year(scope->year),
+			      .start = scope->start,
+			      .end = scope->end};
+	set_authority(r, it->facts.lea.len ? it->facts.lea : run->options->authority);
+}
+
+static void tell_census(struct run *run, struct item *it, const struct census_counts *counts,
+			const struct tree_told *told)
+{
+	struct check *c = run->check;
+
+	it->taken.as = told->end.whole ? TAKEN_READ : TAKEN_CUT_SHORT;
+	it->taken.unknown = told->unknown;
+	it->taken.year = c->returns[RETURN_CIN].year;
+	if (!told->end.whole)
+		it->taken.note = arena_fmt(&c->arena, "line %llu, column %llu: %s",
+					   (unsigned long long)told->end.line,
+					   (unsigned long long)told->end.column, told->end.why);
+	c->returns[RETURN_CIN].children = counts->children;
+	for (enum table t = TABLE_NONE + 1; t < TABLES; t++) {
+		if (table_info(t)->returns != RETURN_CIN)
+			continue;
+		c->tables[t].present = counts->records[t] > 0;
+		c->tables[t].records = counts->records[t];
+		it->taken.records += counts->records[t];
+	}
+}
+
+static void run_census(struct run *run)
+{
+	struct item *it = &run->items.at[run->choice.census];
+	struct engine *g = &run->engines[RETURN_CIN];
+	struct census_run r = {g, &run->found[RETURN_CIN], {0}};
+	struct census_counts counts = {0};
+	struct tree_told told = {0};
+	struct source sources[TABLES];
+	struct scope scope;
+	struct err e = {0};
+
+	census_scope(run, it, &scope);
+	census_sources(sources);
+	engine_open(g, RETURN_CIN, run->check->returns[RETURN_CIN].rules_year,
+		    &(struct material){sources, NULL, NULL}, &run->wanted, &run->check->arena);
+	r.totals.scope = &scope;
+	if (!census_read(it->taken.path.p, &scope, check_census_child, &r, &counts,
+			 &run->check->arena, &told, &e)) {
+		snprintf(told.end.why, sizeof told.end.why, "%.200s", e.text);
+		told.end.whole = false;
+	}
+	engine_census(g, &r.totals, r.found);
+	engine_looked_at(g, counts.records, counts.children);
+	tell_census(run, it, &counts, &told);
+}
+
+/* ---- putting it together ---- */
+
+/* The rules and findings of both returns in one list: the census's behind the SSDA903's. */
+static void join(struct run *run)
+{
+	struct check *c = run->check;
+	size_t before = 0;
+
+	for (size_t r = 0; r < RETURNS; r++)
+		c->rule_count += run->engines[r].count;
+	c->ledger = arena_array(&c->arena, c->rule_count + 1, sizeof *c->ledger);
+	c->rules = arena_array(&c->arena, c->rule_count + 1, sizeof(const struct rule *));
+	for (size_t r = 0; r < RETURNS; r++) {
+		const struct engine *g = &run->engines[r];
+
+		for (size_t i = 0; i < run->found[r].count; i++)
+			run->found[r].at[i].rule = (uint16_t)(run->found[r].at[i].rule + before);
+		for (size_t i = 0; i < g->count; i++) {
+			c->ledger[before + i] = g->ledger[i];
+			c->rules[before + i] = g->rules[i];
+		}
+		findings_append(&c->findings, &run->found[r]);
+		before += g->count;
+	}
+	c->findings.rules = c->rules;
+	findings_sort(&c->findings);
+}
+
+static void count_findings(struct check *c)
+{
+	for (size_t i = 0; i < c->findings.count; i++) {
+		const struct finding *f = &c->findings.at[i];
+		enum severity s = c->rules[f->rule]->severity;
+
+		c->ledger[f->rule].findings++;
+		c->by_severity[s]++;
+		c->tables[f->table].findings[s]++;
+	}
+}
+
+static void copy_files(struct run *run)
+{
+	struct check *c = run->check;
+
+	c->file_count = run->items.count;
+	c->files = arena_array(&c->arena, c->file_count + 1, sizeof *c->files);
+	for (size_t i = 0; i < c->file_count; i++)
+		c->files[i] = run->items.at[i].taken;
+	c->trouble = run->choice.trouble;
+	for (size_t i = 0; i < c->file_count && c->trouble != ERR_USAGE; i++)
+		if (c->files[i].as == TAKEN_UNREADABLE || c->files[i].as == TAKEN_CUT_SHORT)
+			c->trouble = ERR_INPUT;
+	if (!run->choice.has903 && !run->choice.has_census && c->trouble == ERR_NONE)
+		c->trouble = ERR_INPUT;
+}
+
+/* The records of an XML return, for the list of files. */
+static void count_whole(struct run *run)
+{
+	for (size_t i = 0; i < run->items.count; i++) {
+		struct item *it = &run->items.at[i];
+
+		for (enum table t = TABLE_NONE + 1; it->whole && t < TABLES; t++)
+			it->taken.records += it->whole->tables[t].count;
+	}
+}
+
+bool check_run(struct check *c, const struct check_options *o, struct err *e)
+{
+	struct run run = {
+	    .check = c, .options = o, .wanted = {o->rule, o->severity_set, o->severity}};
+	bool ok;
+
+	*c = (struct check){0};
+	run.items.arena = &c->arena;
+	ok = take_files(&run.items, o, e);
+	if (ok) {
+		choose_items(&run.items, o, &run.choice);
+		count_whole(&run);
+		if (run.choice.has903)
+			run_903(&run);
+		if (run.choice.has_census)
+			run_census(&run);
+		copy_files(&run);
+		join(&run);
+		count_findings(c);
+	}
+	take_close(&run.items);
+	return ok;
+}
+
+void check_close(struct check *c)
+{
+	findings_close(&c->findings);
+	arena_close(&c->arena);
+}
+
+int check_status(const struct check *c)
+{
+	if (c->trouble != ERR_NONE)
+		return (int)c->trouble;
+	return c->by_severity[SEVERITY_ERROR] > 0;
+}

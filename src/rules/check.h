@@ -1,0 +1,105 @@
+/*
+ * One run over what a user named: which files were taken for what, what was read, which rules ran
+ * on how many records and which could not, and what they found. Everything a report says is here.
+ */
+#ifndef RULES_CHECK_H
+#define RULES_CHECK_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "rules/findings.h"
+
+enum taken_as {
+	TAKEN_READ,	  /* read whole */
+	TAKEN_CUT_SHORT,  /* read up to where it broke; note says where and how */
+	TAKEN_SET_ASIDE,  /* the user has to choose; note says between what */
+	TAKEN_UNREADABLE, /* meant to be a return, or named by the user, and is none */
+	TAKEN_LEFT_ALONE, /* something else that stands in the folder */
+};
+
+struct taken {
+	struct str path; /* as found */
+	enum taken_as as;
+	enum returns returns; /* RETURN_NONE when it is none */
+	enum table table;     /* TABLE_NONE for a whole return in one file */
+	bool last_year;
+	int year; /* the year its collection starts in; 0: not told */
+	uint64_t records;
+	struct str form; /* "CSV, comma, UTF-8", "XML" */
+	struct str
+	    unknown;	 /* columns or elements that were not known, joined by ", "; "" for none */
+	struct str note; /* what the user has to know; "" for nothing */
+};
+
+/* One return of one authority, as it was read. */
+struct checked {
+	bool present;
+	int year;	/* of the collection, by the year it starts in */
+	int rules_year; /* of the rule set used: differs when there is none for year */
+	struct date_cell start, end;
+	struct str authority;	   /* "926" or "E10000020", "" when not told */
+	struct str authority_name; /* "" when not known */
+	uint64_t children;
+	bool has_last;
+	int last_year;
+};
+
+struct table_count {
+	bool present, last_present;
+	uint64_t records, last_records;
+	uint64_t findings[SEVERITIES];
+};
+
+struct ledger_row {
+	const struct rule *rule;
+	const struct rule_table *of;
+	bool ran;
+	uint64_t looked_at; /* rows, children or returns it ran on */
+	uint64_t findings;  /* marked records */
+	struct str reason;  /* why it did not run; "" when it did */
+};
+
+struct check_options {
+	const char *const *paths; /* files and folders */
+	size_t count;
+	int year;	      /* the year the collection starts in; 0: from the data */
+	struct str authority; /* "" for any */
+	struct str rule;      /* one code only; "" for all */
+	bool severity_set;
+	enum severity severity; /* with severity_set: this one only */
+	size_t threads;		/* 0: the cores there are */
+};
+
+struct check {
+	struct arena arena; /* owns the text below */
+	struct taken *files;
+	size_t file_count;
+	struct checked returns[RETURNS];
+	struct table_count tables[TABLES];
+	struct ledger_row *ledger; /* the rules of the years checked, in report order */
+	const struct rule **rules; /* the same order, for findings */
+	size_t rule_count;
+	struct findings findings; /* in report order */
+	uint64_t by_severity[SEVERITIES];
+	enum err_kind trouble; /* ERR_NONE, or the exit status that inputs ask for */
+};
+
+/*
+ * Finds, recognises, reads and checks. Returns false only when nothing at all could be done (e
+ * says why); otherwise *c tells the whole story, troubles included. Close it either way.
+ */
+__attribute__((warn_unused_result)) bool check_run(struct check *c, const struct check_options *o,
+						   struct err *e);
+void check_close(struct check *c);
+
+/* 0, 1, 2, 3 or 4: what the run should exit with. */
+int check_status(const struct check *c);
+
+/* "2025-26" for 2025. Returns `to`. */
+char *year_text(int year, char to[8]);
+
+/* "error", "query", "note"; and for a heading: "Errors", "Queries", "Notes". */
+const char *severity_name(enum severity s);
+const char *severity_heading(enum severity s);
+
+#endif

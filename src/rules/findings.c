@@ -1,0 +1,167 @@
+#include "rules/findings.h"
+
+#include <assert.h>
+
+const struct rule *finding_rule(const struct findings *fs, const struct finding *f)
+{
+	return fs->rules[f->rule];
+}
+
+/* Captured text is a run of pieces, each its length (two bytes) and its bytes. */
+static struct str piece(const struct findings *fs, uint64_t *at)
+{
+	uint16_t len;
+	struct str s;
+
+	assert(*at + sizeof len <= fs->text.len);
+	memcpy(&len, fs->text.p + *at, sizeof len);
+	s = (struct str){fs->text.p + *at + sizeof len, len};
+	*at += sizeof len + len;
+	return s;
+}
+
+struct str finding_child(const struct findings *fs, const struct finding *f)
+{
+	uint64_t at = f->text;
+
+	return piece(fs, &at);
+}
+
+static bool already(const struct shown *shown, struct str name)
+{
+	for (size_t i = 0; i < shown->count; i++)
+		if (str_eq(shown->name[i], name))
+			return true;
+	return false;
+}
+
+/* The next {NAME} in the message from *p on; len 0 at the end. Leaves *p behind it. */
+static struct str next_name(const char **p)
+{
+	const char *open = strchr(*p, '{');
+	const char *close = open ? strchr(open, '}') : NULL;
+
+	if (!close)
+		return STR("");
+	*p = close + 1;
+	return (struct str){open + 1, (size_t)(close - open - 1)};
+}
+
+enum field finding_field(const struct rule *r, enum table table, size_t bit)
+{
+	const struct table_info *info = table_info(table);
+
+	if (r->unit == UNIT_any)
+		return bit < info->fields ? info->first + (enum field)bit : FIELD_NONE;
+	return (enum field)r->fields[bit];
+}
+
+static void marked_fields(const struct rule *r, enum table table, unsigned marks,
+			  struct shown *shown)
+{
+	enum field f;
+
+	for (size_t i = 0; (f = finding_field(r, table, i)) != FIELD_NONE; i++)
+		if (field_info(f)->table == table && (marks >> i & 1))
+			shown->name[shown->count++] = str_of(field_info(f)->name);
+	shown->marked = shown->count;
+}
+
+static void shows(const struct rule *r, enum table table, unsigned marks, struct shown *shown)
+{
+	const char *p = r->message;
+	struct str name;
+
+	shown->count = 0;
+	marked_fields(r, table, marks, shown);
+	while ((name = next_name(&p)).len && shown->count < FINDING_SHOWS_MAX)
+		if (!already(shown, name))
+			shown->name[shown->count++] = name;
+}
+
+void finding_shows(const struct findings *fs, const struct finding *f, struct shown *shown)
+{
+	shows(finding_rule(fs, f), (enum table)f->table, f->marks, shown);
+}
+
+void finding_values(const struct findings *fs, const struct finding *f,
+		    struct str value[FINDING_SHOWS_MAX])
+{
+	uint64_t at = f->text;
+	struct shown shown;
+
+	finding_shows(fs, f, &shown);
+	piece(fs, &at);
+	for (size_t i = 0; i < shown.count; i++)
+		value[i] = piece(fs, &at);
+}
+
+static void add_value(struct buf *to, const struct shown *shown, const struct str *value,
+		      struct str name)
+{
+	for (size_t i = 0; i < shown->count; i++)
+		if (str_eq(shown->name[i], name)) {
+			buf_str(to, value[i].len ? value[i] : STR("blank"));
+			return;
+		}
+}
+
+void finding_message(const struct findings *fs, const struct finding *f, struct buf *to)
+{
+	const char *p = finding_rule(fs, f)->message;
+	struct str value[FINDING_SHOWS_MAX], name;
+	struct shown shown;
+	const char *from = p;
+
+	finding_shows(fs, f, &shown);
+	finding_values(fs, f, value);
+	while ((name = next_name(&p)).len) {
+		buf_add(to, from, (size_t)(name.p - 1 - from));
+		add_value(to, &shown, value, name);
+		from = p;
+	}
+	buf_text(to, from);
+}
+
+void findings_append(struct findings *to, struct findings *from)
+{
+	uint64_t moved = to->text.len;
+
+	to->at = mem_room(to->at, &to->cap, to->count + from->count, sizeof *to->at);
+	for (size_t i = 0; i < from->count; i++) {
+		to->at[to->count + i] = from->at[i];
+		to->at[to->count + i].text += moved;
+	}
+	to->count += from->count;
+	buf_add(&to->text, from->text.p, from->text.len);
+	findings_close(from);
+}
+
+static int compare(const void *a, const void *b)
+{
+	const struct finding *x = a, *y = b;
+
+	if (x->table != y->table)
+		return x->table < y->table ? -1 : 1;
+	if (x->record != y->record)
+		return x->record < y->record ? -1 : 1;
+	if (x->rule != y->rule)
+		return x->rule < y->rule ? -1 : 1;
+	return (x->marks > y->marks) - (x->marks < y->marks);
+}
+
+void findings_sort(struct findings *fs)
+{
+	/* Tables are numbered return by return. */
+	if (fs->count > 1)
+		qsort(fs->at, fs->count, sizeof *fs->at, compare);
+}
+
+void findings_close(struct findings *fs)
+{
+	mem_free(fs->at);
+	buf_close(&fs->text);
+	arena_close(&fs->scratch);
+	fs->at = NULL;
+	fs->count = fs->cap = 0;
+}

@@ -1,0 +1,142 @@
+/*
+ * A finding is captured when it is made: the child's id and the text of every field it shows, so
+ * that it can be told after the record is gone. A value longer than VALUE_MAX is cut there.
+ */
+#include "record/fill.h"
+#include "rules/sink.h"
+
+#include <assert.h>
+
+enum { VALUE_MAX = 200 };
+
+static void add_piece(struct buf *text, struct str s)
+{
+	uint16_t len;
+
+	if (s.len > VALUE_MAX) {
+		s.len = VALUE_MAX;
+		while (s.len && (s.p[s.len] & 0xC0) == 0x80)
+			s.len--;
+	}
+	len = (uint16_t)s.len;
+	buf_add(text, &len, sizeof len);
+	buf_str(text, s);
+}
+
+/* The child's first row of another table of the same return that has the field. */
+static const struct row *row_with(const struct child *c, struct str name, enum field *field)
+{
+	for (enum table t = TABLE_NONE + 1; t < TABLES; t++) {
+		if (!c->rows[t])
+			continue;
+		*field = field_find(t, name);
+		if (*field != FIELD_NONE)
+			return c->rows[t];
+	}
+	return NULL;
+}
+
+/* What a name in a message stands for: in the row marked, the row beside it, or the child's own. */
+static struct str named_text(const struct row *row, const struct row *beside, struct str name,
+			     struct arena *scratch)
+{
+	enum field f = field_find((enum table)row->table, name);
+	const struct row *at = row;
+
+	if (f == FIELD_NONE && beside) {
+		f = field_find((enum table)beside->table, name);
+		at = beside;
+	}
+	if (f == FIELD_NONE)
+		at = row_with(row->child, name, &f);
+	return at && f != FIELD_NONE ? row_raw(at, f, scratch) : STR("");
+}
+
+static void capture(struct sink *out, const struct row *row, const struct row *beside,
+		    unsigned marks)
+{
+	struct findings *fs = out->into;
+	struct finding *f;
+	struct shown shown;
+
+	fs->at = mem_room(fs->at, &fs->cap, fs->count + 1, sizeof *fs->at);
+	f = &fs->at[fs->count++];
+	*f = (struct finding){fs->text.len, row->record,     row->line,
+			      out->index,   (uint16_t)marks, row->table};
+	finding_shows(fs, f, &shown);
+	add_piece(&fs->text, row->child->id);
+	for (size_t i = 0; i < shown.count; i++)
+		add_piece(&fs->text, named_text(row, beside, shown.name[i], &fs->scratch));
+	arena_reset(&fs->scratch);
+}
+
+/* A bit for each of the rule's fields that is in the table and, when listed, in the list. */
+static unsigned marks_of(const struct rule *r, enum table t, const enum field *only)
+{
+	unsigned marks = 0;
+	enum field f;
+
+	for (size_t i = 0; (f = finding_field(r, t, i)) != FIELD_NONE; i++) {
+		bool wanted = !only;
+
+		for (const enum field *one = only; one && *one != FIELD_NONE; one++)
+			wanted |= *one == f;
+		if (wanted && field_info(f)->table == t)
+			marks |= 1U << i;
+	}
+	return marks;
+}
+
+void flag(struct sink *out, const struct row *row)
+{
+	flag_fields(out, row, NULL, NULL);
+}
+
+void flag_with(struct sink *out, const struct row *row, const struct row *beside)
+{
+	flag_fields(out, row, beside, NULL);
+}
+
+/* The same record is marked once however often a rule says so. */
+static bool flagged_before(const struct sink *out, const struct row *row, unsigned marks)
+{
+	const struct findings *fs = out->into;
+
+	for (size_t i = fs->count; i > 0; i--) {
+		const struct finding *f = &fs->at[i - 1];
+
+		if (f->rule != out->index || fs->count - i > 64)
+			return false;
+		if (f->table == row->table && f->record == row->record && f->marks == marks)
+			return true;
+	}
+	return false;
+}
+
+void flag_fields(struct sink *out, const struct row *row, const struct row *beside,
+		 const enum field *fields)
+{
+	unsigned marks = marks_of(out->rule, (enum table)row->table, fields);
+
+	if (row->record && !flagged_before(out, row, marks))
+		capture(out, row, beside, marks);
+}
+
+void flag_return(struct sink *out, enum table table, const char *const figures[3])
+{
+	struct findings *fs = out->into;
+	struct finding *f;
+	struct shown shown;
+
+	fs->at = mem_room(fs->at, &fs->cap, fs->count + 1, sizeof *fs->at);
+	f = &fs->at[fs->count++];
+	*f = (struct finding){.text = fs->text.len, .rule = out->index, .table = (uint16_t)table};
+	finding_shows(fs, f, &shown);
+	add_piece(&fs->text, STR(""));
+	for (size_t i = 0; i < shown.count; i++) {
+		char c = shown.name[i].p[0];
+
+		assert(c >= '1' && c <= '3');
+		add_piece(&fs->text, str_of(figures[c - '1']));
+	}
+}

@@ -1,0 +1,86 @@
+#include "rules/ledger.h"
+
+#include "record/fill.h"
+
+/* A field that a rule marks or needs, and whose year it is of. */
+struct need {
+	enum field field;
+	bool last;
+};
+
+static struct need need_of(uint16_t listed)
+{
+	bool last = listed >= RULE_LAST_YEAR;
+
+	return (struct need){(enum field)(last ? listed - RULE_LAST_YEAR : listed), last};
+}
+
+static const struct source *source_of(const struct need *n, const struct material *m)
+{
+	const struct source *sources = n->last ? m->last : m->sources;
+
+	return sources ? &sources[field_info(n->field)->table] : NULL;
+}
+
+static bool table_here(const struct need *n, const struct material *m)
+{
+	const struct source *s = source_of(n, m);
+
+	return s && s->here;
+}
+
+static struct str table_missing(const struct need *n, const struct material *m, struct arena *a)
+{
+	enum table t = field_info(n->field)->table;
+	const char *why = m->why_not && !n->last ? m->why_not[t] : NULL;
+
+	if (n->last && !m->last)
+		return STR("the return of the year before is not among the files");
+	if (why)
+		return str_of(why);
+	return arena_fmt(a, "there is no %s table%s", table_info(t)->name,
+			 n->last ? " of the year before" : "");
+}
+
+static struct str missing(const struct need *n, const struct material *m, struct arena *a)
+{
+	enum table t = field_info(n->field)->table;
+
+	if (!table_here(n, m))
+		return table_missing(n, m, a);
+	if (source_has(n->last ? m->last : m->sources, n->field))
+		return STR("");
+	return arena_fmt(a, "%s%s has no column %s", table_info(t)->name,
+			 n->last ? " of the year before" : "", field_info(n->field)->name);
+}
+
+/* A rule that marks several tables can do without those that are not here, unless it is about them
+ * row by row. */
+static bool another_table_here(const struct rule *r, const struct material *m)
+{
+	for (size_t i = 0; r->fields[i] != FIELD_NONE; i++) {
+		struct need n = need_of(r->fields[i]);
+
+		if (table_here(&n, m))
+			return true;
+	}
+	return false;
+}
+
+struct str ledger_reason(const struct rule *r, const struct material *m, struct arena *a)
+{
+	struct str why = STR("");
+
+	for (size_t i = 0; r->fields[i] != FIELD_NONE && !why.len; i++) {
+		struct need n = need_of(r->fields[i]);
+
+		if (table_here(&n, m) || !another_table_here(r, m))
+			why = missing(&n, m, a);
+	}
+	for (size_t i = 0; r->needs[i] != FIELD_NONE && !why.len; i++) {
+		struct need n = need_of(r->needs[i]);
+
+		why = missing(&n, m, a);
+	}
+	return why;
+}

@@ -1,0 +1,119 @@
+/*
+ * A rule is a sentence: one small static function named by its code, and one row in the table at
+ * the foot of the same file. See CONTRIBUTING.md for how to add one.
+ *
+ *     The function's name is r<code> (r148), and r<code>_<year> for a version that begins later
+ *     than 2022-23 (r146_2024). A function that no row names, or a row whose function looks at
+ *     another unit, does not compile.
+ *
+ *     RULE(unit, code, from, until, severity, FIELDS(...), NEEDS(...), message, why, mend)
+ *     RULE_FROM(...)   the same, for r<code>_<from>
+ *
+ * from, until: collection years, named by the year they start in; LATEST for still in force.
+ * FIELDS: what a finding marks (at most 12); on a marked row, those of its table.
+ * NEEDS:  what else the rule reads; LAST(field) is last year's. A rule whose fields or needs are
+ *         not in the files is not run, and the report says why.
+ * message: what is wrong with this record; {DECOM} is filled with the value of that field of the
+ *         marked row, of the row named beside it in flag_with(), or of the child's one row.
+ */
+#ifndef RULES_RULE_H
+#define RULES_RULE_H
+
+#include "record/dossier.h"
+
+struct sink;
+struct all903;
+struct census;
+
+enum severity {
+	SEVERITY_ERROR, /* the return is rejected */
+	SEVERITY_QUERY, /* it must be explained */
+	SEVERITY_NOTE,	/* ours */
+	SEVERITIES,
+};
+
+enum unit {
+#define ROW(type)	  UNIT_##type,
+#define WHOLE(name, what) UNIT_##name,
+#include "rules/units.def"
+#undef ROW
+#undef WHOLE
+	UNITS,
+};
+
+union rule_function {
+#define ROW(type)	  bool (*type)(const struct type *);
+#define WHOLE(name, what) void (*name)(what, struct sink *);
+#include "rules/units.def"
+#undef ROW
+#undef WHOLE
+};
+
+enum {
+	RULE_FIELDS_MAX = 16,
+	RULE_LAST_YEAR = 0x4000, /* added to a field: last year's */
+};
+
+#define LAST(field) ((field) + RULE_LAST_YEAR)
+
+struct rule {
+	const char *code;
+	int from, until;
+	enum severity severity;
+	enum unit unit;
+	union rule_function function;
+	uint16_t fields[RULE_FIELDS_MAX]; /* enum field, ended by FIELD_NONE */
+	uint16_t needs[RULE_FIELDS_MAX];  /* enum field, with LAST(); ended by FIELD_NONE */
+	const char *message, *why, *mend;
+};
+
+struct rule_table {
+	enum returns returns;
+	const char *subject; /* what its rules are about, in words */
+	const struct rule *rules;
+	size_t count;
+};
+
+#define FIELDS(...)                                                                                \
+	{                                                                                          \
+		__VA_ARGS__, FIELD_NONE                                                            \
+	}
+#define NEEDS(...)                                                                                 \
+	{                                                                                          \
+		__VA_ARGS__, FIELD_NONE                                                            \
+	}
+#define NO_NEEDS                                                                                   \
+	{                                                                                          \
+		FIELD_NONE                                                                         \
+	}
+
+#define RULE(unit, code, from, until, severity, ...)                                               \
+	RULE_ROW(unit, code, r##code, from, until, severity, __VA_ARGS__)
+#define RULE_FROM(unit, code, from, until, severity, ...)                                          \
+	RULE_ROW(unit, code, r##code##_##from, from, until, severity, __VA_ARGS__)
+#define RULE_ROW(unit, code, f, from, until, severity, ...)                                        \
+	{                                                                                          \
+#code, from, until, SEVERITY_##severity, UNIT_##unit, {.unit = f }, __VA_ARGS__    \
+	}
+
+/* Stands at the foot of a file of rules; its name goes into tables.def. */
+#define RULE_TABLE(name, returns, subject)                                                         \
+	extern const struct rule_table rules_##name;                                               \
+	const struct rule_table rules_##name = {RETURN_##returns, subject, rules,                  \
+						sizeof rules / sizeof rules[0]}
+
+/* Marks a row: every field of the rule that belongs to the row's table. */
+void flag(struct sink *out, const struct row *row);
+
+/* The same, and the message may show values of a second row. */
+void flag_with(struct sink *out, const struct row *row, const struct row *beside);
+
+/* Marks just the fields listed (ended by FIELD_NONE), which must be among the rule's own. */
+void flag_fields(struct sink *out, const struct row *row, const struct row *beside,
+		 const enum field *fields);
+
+/* A finding about the return as a whole, with the figures behind it for the message's {1} {2} {3}:
+ * a numerator, a denominator and a threshold. */
+void flag_return(struct sink *out, enum table table, const char *const figures[3]);
+
+#endif

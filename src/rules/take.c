@@ -1,0 +1,336 @@
+#include "rules/take.h"
+
+#include "intake/encoding.h"
+#include "intake/file.h"
+#include "intake/limits.h"
+#include "intake/sniff.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+#define EXPECTED                                                                                   \
+	"expected a table of the SSDA903 as CSV, the SSDA903 as XML (EXPSSDA903), or the CIN "     \
+	"census "                                                                                  \
+	"as XML (Message)"
+
+/* ---- finding ---- */
+
+static struct str base_name(struct str path)
+{
+	size_t i = path.len;
+
+	while (i > 0 && path.p[i - 1] != '/')
+		i--;
+	return (struct str){path.p + i, path.len - i};
+}
+
+static struct str folder_of(struct str path)
+{
+	struct str base = base_name(path);
+
+	return (struct str){path.p, path.len - base.len};
+}
+
+static bool has_ending(struct str path, const char *ending)
+{
+	size_t n = strlen(ending);
+
+	return path.len > n && str_same((struct str){path.p + path.len - n, n}, str_of(ending));
+}
+
+static bool named_like_last(struct str folder)
+{
+	static const char *const names[] = {"last",	     "last_year", "lastyear",
+					    "last year",     "previous",  "previous_year",
+					    "previous year", "prior",	  "prior_year"};
+
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+		if (str_same(folder, str_of(names[i])))
+			return true;
+	return false;
+}
+
+/* last_header.csv, header_last.csv, or a folder called last. */
+static bool hints_last(struct str path)
+{
+	struct str base = base_name(path), folder = folder_of(path), stem = base;
+	size_t dot = base.len;
+
+	while (dot > 0 && base.p[dot - 1] != '.')
+		dot--;
+	stem.len = dot ? dot - 1 : base.len;
+	if (folder.len)
+		folder.len--;
+	return (stem.len > 5 && (str_same((struct str){stem.p, 5}, STR("last_")) ||
+				 str_same((struct str){stem.p + stem.len - 5, 5}, STR("_last")))) ||
+	       named_like_last(base_name(folder));
+}
+
+static void add_item(struct items *items, struct str path, bool named)
+{
+	struct item *it;
+
+	items->at = mem_room(items->at, &items->cap, items->count + 1, sizeof *items->at);
+	it = &items->at[items->count++];
+	*it = (struct item){.named = named, .hinted_last = hints_last(path)};
+	it->taken = (struct taken){.path = path,
+				   .as = TAKEN_LEFT_ALONE,
+				   .form = STR(""),
+				   .unknown = STR(""),
+				   .note = STR("")};
+	it->folder = folder_of(path);
+}
+
+static int by_name(const struct dirent **a, const struct dirent **b)
+{
+	return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+static int not_hidden(const struct dirent *d)
+{
+	return d->d_name[0] != '.';
+}
+
+static bool add_path(struct items *items, struct str path, bool named, int depth, struct err *e);
+
+static bool add_folder(struct items *items, struct str path, int depth, struct err *e)
+{
+	struct dirent **list = NULL;
+	int n = scandir(path.p, &list, not_hidden, by_name);
+	bool ok = true;
+
+	if (n < 0)
+		return err_set(e, ERR_INPUT, "%s cannot be opened: %s", path.p, strerror(errno));
+	for (int i = 0; i < n; i++) {
+		bool slash = path.len && path.p[path.len - 1] == '/';
+		struct str inside =
+		    arena_fmt(items->arena, "%s%s%s", path.p, slash ? "" : "/", list[i]->d_name);
+
+		ok = ok && add_path(items, inside, false, depth + 1, e);
+		mem_free(list[i]);
+	}
+	mem_free(list);
+	return ok;
+}
+
+static bool add_path(struct items *items, struct str path, bool named, int depth, struct err *e)
+{
+	struct stat st;
+
+	if (stat(path.p, &st) != 0)
+		return depth > 0 || err_set(e, ERR_INPUT, "%s: %s", path.p, strerror(errno));
+	if (items->count >= LIMIT_FILES)
+		return err_set(e, ERR_INPUT,
+			       "%s: there are more than %d files, the most that are looked at",
+			       path.p, LIMIT_FILES);
+	if (S_ISDIR(st.st_mode))
+		return depth >= LIMIT_FOLDER_DEPTH || add_folder(items, path, depth, e);
+	add_item(items, path, named);
+	return true;
+}
+
+/* ---- recognising ---- */
+
+static void unreadable(struct items *items, struct item *it, const char *why)
+{
+	it->taken.as = TAKEN_UNREADABLE;
+	it->taken.note = arena_str(items->arena, str_of(why));
+}
+
+/* What is no return is left alone in a folder, but not when the user named it or its name promises. */
+static void not_a_return(struct items *items, struct item *it, const char *why)
+{
+	if (it->named || has_ending(it->taken.path, ".csv") || has_ending(it->taken.path, ".xml"))
+		unreadable(items, it, why);
+	else
+		it->taken.note = arena_str(items->arena, str_of(why));
+}
+
+static const char *delimiter_word(char delimiter)
+{
+	switch (delimiter) {
+	case ';': return "semicolon";
+	case '\t': return "tab";
+	case '|': return "bar";
+	default: return "comma";
+	}
+}
+
+static void took_csv(struct items *items, struct item *it, const char *encoding)
+{
+	struct year_counts *years = arena_take(items->arena, sizeof *years);
+
+	recognise_years(buf_view(&it->text), &it->recognised.csv, items->arena, years);
+	it->kind = KIND_CSV903;
+	it->guess = recognise_year(years);
+	it->dates = years->dates;
+	it->taken.returns = RETURN_SSDA903;
+	it->taken.table = it->recognised.csv.table;
+	it->taken.unknown = it->recognised.unknown;
+	it->taken.form = arena_fmt(items->arena, "CSV, %s, %s",
+				   delimiter_word(it->recognised.csv.delimiter), encoding);
+}
+
+static void partly(struct items *items, struct item *it)
+{
+	struct str missing = it->recognised.missing;
+
+	it->taken.as = TAKEN_UNREADABLE;
+	it->taken.note =
+	    arena_fmt(items->arena,
+		      "looks like the %s table of the SSDA903, but these columns are "
+		      "missing: %.*s",
+		      table_info(it->recognised.csv.table)->name, (int)missing.len, missing.p);
+}
+
+static void recognise_text(struct items *items, struct item *it)
+{
+	const char *encoding;
+	struct err e = {0};
+
+	if (!file_read(it->taken.path.p, &it->text, &e)) {
+		unreadable(items, it, e.text);
+		return;
+	}
+	encoding = encoding_to_utf8(&it->text);
+	recognise_csv(buf_view(&it->text), items->arena, &it->recognised);
+	if (it->recognised.likeness == LIKE_TABLE)
+		took_csv(items, it, encoding);
+	else if (it->recognised.likeness == LIKE_PARTLY)
+		partly(items, it);
+	else if (it->recognised.too_wide)
+		unreadable(items, it, "has more than 1024 columns, the most that are read");
+	else if (it->named)
+		unreadable(items, it, "its columns are those of no table; " EXPECTED);
+	else
+		it->taken.note = STR("its columns are those of no table of a return");
+	if (it->kind == KIND_NONE)
+		buf_close(&it->text);
+}
+
+static void note_end(struct items *items, struct item *it, const struct xml_end *end)
+{
+	if (end->whole || end->stopped)
+		return;
+	it->taken.as = TAKEN_CUT_SHORT;
+	it->taken.note =
+	    arena_fmt(items->arena, "line %llu, column %llu: %s", (unsigned long long)end->line,
+		      (unsigned long long)end->column, end->why);
+}
+
+static void recognise_xml903(struct items *items, struct item *it)
+{
+	struct year_counts *years = arena_take(items->arena, sizeof *years);
+	struct tree_told told = {0};
+	struct err e = {0};
+
+	it->whole = mem_take(sizeof *it->whole);
+	all903_open(it->whole, 0);
+	it->kind = KIND_XML903;
+	it->taken.returns = RETURN_SSDA903;
+	it->taken.form = STR("XML");
+	it->taken.as = TAKEN_SET_ASIDE;
+	if (!all903_add_xml(it->whole, it->taken.path.p, items->arena, &told, &e)) {
+		unreadable(items, it, e.text);
+		it->kind = KIND_NONE;
+		return;
+	}
+	note_end(items, it, &told.end);
+	it->taken.unknown = told.unknown;
+	recognise_years_of(it->whole, years);
+	it->guess = recognise_year(years);
+	it->dates = years->dates;
+}
+
+static void recognise_census(struct items *items, struct item *it)
+{
+	struct xml_end end = {0};
+	struct err e = {0};
+
+	it->kind = KIND_CENSUS;
+	it->taken.returns = RETURN_CIN;
+	it->taken.form = STR("XML");
+	it->taken.as = TAKEN_SET_ASIDE;
+	if (!census_peek(it->taken.path.p, items->arena, &it->facts, &end, &e)) {
+		unreadable(items, it, e.text);
+		it->kind = KIND_NONE;
+		return;
+	}
+	note_end(items, it, &end);
+	it->guess = it->facts.year;
+}
+
+static void recognise_xml(struct items *items, struct item *it, const char *root)
+{
+	if (strcmp(root, "EXPSSDA903") == 0) {
+		recognise_xml903(items, it);
+	} else if (strcmp(root, "Message") == 0) {
+		recognise_census(items, it);
+	} else {
+		struct str why = arena_fmt(
+		    items->arena, "is XML, but its first element is \"%s\"; " EXPECTED, root);
+
+		not_a_return(items, it, why.p);
+	}
+}
+
+static bool may_be_csv(const struct item *it)
+{
+	static const char *const endings[] = {".csv", ".txt", ".tsv"};
+
+	for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
+		if (has_ending(it->taken.path, endings[i]))
+			return true;
+	return it->named;
+}
+
+static void recognise(struct items *items, struct item *it)
+{
+	struct sniffed s;
+	struct err e = {0};
+
+	if (!sniff_file(it->taken.path.p, &s, &e)) {
+		not_a_return(items, it, e.text);
+		return;
+	}
+	switch (s.form) {
+	case FORM_EMPTY: not_a_return(items, it, "is empty; " EXPECTED); break;
+	case FORM_XML: recognise_xml(items, it, s.root); break;
+	case FORM_ZIP:
+		not_a_return(items, it,
+			     "is a workbook, and workbooks are not read: save each sheet as CSV");
+		break;
+	case FORM_BINARY: not_a_return(items, it, "is not text; " EXPECTED); break;
+	case FORM_TEXT:
+		if (may_be_csv(it))
+			recognise_text(items, it);
+		else
+			it->taken.note = STR("is not a return");
+		break;
+	}
+}
+
+bool take_files(struct items *items, const struct check_options *o, struct err *e)
+{
+	for (size_t i = 0; i < o->count; i++)
+		if (!add_path(items, arena_fmt(items->arena, "%s", o->paths[i]), true, 0, e))
+			return false;
+	for (size_t i = 0; i < items->count; i++)
+		recognise(items, &items->at[i]);
+	return true;
+}
+
+void take_close(struct items *items)
+{
+	for (size_t i = 0; i < items->count; i++) {
+		buf_close(&items->at[i].text);
+		if (items->at[i].whole)
+			all903_close(items->at[i].whole);
+		mem_free(items->at[i].whole);
+	}
+	mem_free(items->at);
+	items->at = NULL;
+	items->count = items->cap = 0;
+}

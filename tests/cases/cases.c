@@ -1,0 +1,161 @@
+/*
+ * cases [--tap] [--all] DIR...: runs every case file of the folders, sorted by name, and says of
+ * each whether the rule marks what it should. Rules that are not there yet are named as absent and
+ * count neither way, unless --all asks for every one. Exits 1 when any failed.
+ */
+#include "case.h"
+
+#include "base/out.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+struct tally {
+	struct out out;
+	bool tap, all;
+	size_t run;
+	size_t by[OUTCOMES];
+};
+
+static void say_mismatch(struct out *o, const struct verdict *v)
+{
+	out_text(o, " expected ");
+	out_str(o, v->expected);
+	out_text(o, " got ");
+	out_str(o, v->got);
+}
+
+static void say_plain(struct tally *t, const struct verdict *v)
+{
+	static const char *const word[OUTCOMES] = {"ok", "FAIL", "absent"};
+
+	out_fmt(&t->out, "%s %.*s", word[v->outcome], (int)v->name.len, v->name.p);
+	if (v->outcome == CASE_FAILED)
+		say_mismatch(&t->out, v);
+	out_char(&t->out, '\n');
+}
+
+static void say_tap(struct tally *t, const struct verdict *v)
+{
+	bool bad = v->outcome == CASE_FAILED || (v->outcome == CASE_ABSENT && t->all);
+
+	out_fmt(&t->out, "%s %zu - %.*s", bad ? "not ok" : "ok", t->run, (int)v->name.len,
+		v->name.p);
+	if (v->outcome == CASE_ABSENT)
+		out_text(&t->out, bad ? "\n# there is no such rule" : " # SKIP no such rule yet");
+	out_char(&t->out, '\n');
+	if (v->outcome == CASE_FAILED) {
+		out_char(&t->out, '#');
+		say_mismatch(&t->out, v);
+		out_char(&t->out, '\n');
+	}
+}
+
+static void judge(struct tally *t, const char *path)
+{
+	struct arena a = {0};
+	struct verdict v = case_run(path, &a);
+
+	t->run++;
+	t->by[v.outcome]++;
+	if (t->tap)
+		say_tap(t, &v);
+	else
+		say_plain(t, &v);
+	arena_close(&a);
+}
+
+static int compare(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The paths of the case files in a folder, sorted. Returns false when it cannot be opened. */
+static bool list_folder(const char *folder, struct arena *a, const char ***paths, size_t *count)
+{
+	DIR *d = opendir(folder);
+	size_t cap = 0;
+
+	*paths = NULL;
+	*count = 0;
+	if (!d)
+		return false;
+	for (struct dirent *entry; (entry = readdir(d));) {
+		if (!str_ends(str_of(entry->d_name), STR(".json")))
+			continue;
+		*paths = mem_room(*paths, &cap, *count + 1, sizeof **paths);
+		(*paths)[(*count)++] = arena_fmt(a, "%s/%s", folder, entry->d_name).p;
+	}
+	closedir(d);
+	if (*count)
+		qsort(*paths, *count, sizeof **paths, compare);
+	return true;
+}
+
+static bool judge_folder(struct tally *t, const char *folder)
+{
+	struct arena a = {0};
+	const char **paths;
+	size_t count;
+
+	if (!list_folder(folder, &a, &paths, &count)) {
+		perror(folder);
+		return false;
+	}
+	for (size_t i = 0; i < count; i++)
+		judge(t, paths[i]);
+	mem_free(paths);
+	arena_close(&a);
+	return true;
+}
+
+static void say_total(struct tally *t)
+{
+	size_t failed = t->by[CASE_FAILED] + (t->all ? t->by[CASE_ABSENT] : 0);
+
+	if (t->tap)
+		out_fmt(&t->out, "1..%zu\n# ", t->run);
+	if (t->by[CASE_ABSENT])
+		out_fmt(&t->out, "%zu absent%s", t->by[CASE_ABSENT], t->tap ? ", " : "\n");
+	out_fmt(&t->out, "%zu passed, %zu failed\n", t->by[CASE_PASSED], failed);
+}
+
+/* Reads the options. Returns where the folders begin in argv, 0 for wrong usage. */
+static int read_options(struct tally *t, int argc, char **argv)
+{
+	int i = 1;
+
+	for (; i < argc && argv[i][0] == '-'; i++) {
+		if (strcmp(argv[i], "--tap") == 0)
+			t->tap = true;
+		else if (strcmp(argv[i], "--all") == 0)
+			t->all = true;
+		else
+			return 0;
+	}
+	return i < argc ? i : 0;
+}
+
+int main(int argc, char **argv)
+{
+	struct tally t = {.out = out_fd(1)};
+	struct err e = {0};
+	bool opened = true;
+	int first = read_options(&t, argc, argv);
+
+	if (!first) {
+		fputs("usage: cases [--tap] [--all] DIR...\n", stderr);
+		return ERR_USAGE;
+	}
+	for (int i = first; i < argc; i++)
+		opened &= judge_folder(&t, argv[i]);
+	say_total(&t);
+	if (!out_close(&t.out, &e)) {
+		fprintf(stderr, "%s\n", e.text);
+		return ERR_SYSTEM;
+	}
+	if (!opened)
+		return ERR_INPUT;
+	return t.by[CASE_FAILED] > 0 || (t.all && t.by[CASE_ABSENT] > 0);
+}
