@@ -56,7 +56,7 @@ static struct span care_this_year(const struct world *w, struct life *l, struct 
 		to = rng_between(r, from + 35 > w->start ? from + 35 : w->start, w->end + 30);
 	if (to > of_age)
 		to = of_age;
-	return span_of(from, to == w->end ? w->end - 1 : to);
+	return span_of(from, to);
 }
 
 static struct span care_alone(const struct world *w, struct life *l, struct rng *r)
@@ -68,7 +68,7 @@ static struct span care_alone(const struct world *w, struct life *l, struct rng 
 	if (from > w->end - 12)
 		from = w->end - rng_between(r, 12, 300);
 	of_age = coming_of_age(l, r);
-	return span_of(from, of_age == w->end ? w->end - 1 : of_age);
+	return span_of(from, of_age);
 }
 
 /* From the end backwards: the adoption, the placement, the order, the decision, care. */
@@ -195,7 +195,7 @@ static void become_mother(const struct world *w, struct life *l, struct rng *r)
 {
 	int32_t day = life_birthday(l, 15) + rng_between(r, 0, 900);
 
-	if (l->sex == SEX_F && rng_chance(r, 60) && day <= w->end)
+	if (l->standing != STANDING_LEAVER && l->sex == SEX_F && rng_chance(r, 60) && day <= w->end)
 		l->baby = day;
 }
 
@@ -206,6 +206,8 @@ void life_care(const struct world *w, struct life *l, struct rng *r)
 
 	if (care.from == w->start || care.from == w->last_start)
 		care.from++;
+	if (care.to == w->end || care.to == w->last_end)
+		care.to--;
 	need_in_care(l, r);
 	if (l->standing == STANDING_CARE)
 		earlier_period(w, l, r, care);

@@ -18,7 +18,7 @@ const struct way_info *way_info(enum way w)
 /* Ways drawn until one fits, but not for ever: some records lend themselves to few. */
 static bool spoil_row(struct spoiling *s, struct row *row, struct spoilt *told)
 {
-	enum { TRIES = 40 };
+	enum { TRIES = 150 };
 
 	for (int i = 0; i < TRIES; i++) {
 		enum way w = (enum way)rng_below(&s->r, WAYS);

@@ -44,6 +44,14 @@ static uint32_t any_worker(const struct world *w, const struct life *l, struct r
 	return l->team * w->workers + rng_below(r, w->workers);
 }
 
+/* No change in the last days of a year: the next would seem to be missing. */
+static int32_t change_on(const struct world *w, int32_t day)
+{
+	if ((day > w->end - 7 && day <= w->end) || (day > w->last_end - 7 && day <= w->last_end))
+		return day - 7;
+	return day;
+}
+
 /* From the day care began, or the referral if there was one, one worker after another. */
 static void stints(const struct world *w, struct life *l, struct rng *r)
 {
@@ -60,6 +68,7 @@ static void stints(const struct world *w, struct life *l, struct rng *r)
 		s.worker = any_worker(w, l, r);
 		if (l->nstints && l->stints[l->nstints - 1].worker == s.worker)
 			s.worker = l->team * w->workers + (s.worker + 1) % w->workers;
+		s.to = change_on(w, s.to);
 		if (s.to > w->end || l->nstints == STINTS_MAX - 1)
 			s.to = NEVER;
 		if (s.to >= w->last_start)

@@ -74,10 +74,10 @@ struct peeking {
 	struct census_facts *facts;
 };
 
-static void hand_over(struct reading *r, struct nest *n, struct str id)
+static void hand_over(struct reading *r, struct nest *n, struct str id, bool nameless)
 {
 	r->scope->sources = n->sources;
-	r->child(r->with, nest_child(n, r->scope, id));
+	r->child(r->with, nest_child(n, r->scope, id, nameless));
 	for (enum table t = TABLE_NONE + 1; t < TABLES; t++)
 		r->counts->records[t] = n->tables[t].record;
 }
@@ -87,13 +87,13 @@ static void on_child(void *with, struct nest *n, struct str id)
 	struct reading *r = with;
 
 	r->counts->children++;
-	hand_over(r, n, id);
+	hand_over(r, n, id, false);
 }
 
 static bool on_header(void *with, struct nest *n, enum table t)
 {
 	(void)t;
-	hand_over(with, n, STR(""));
+	hand_over(with, n, STR(""), true);
 	return true;
 }
 
@@ -108,7 +108,7 @@ static bool peek_header(void *with, struct nest *n, enum table t)
 {
 	struct peeking *p = with;
 	struct scope scope = {.sources = n->sources};
-	const struct census_header *h = first_census_header(nest_child(n, &scope, STR("")));
+	const struct census_header *h = first_census_header(nest_child(n, &scope, STR(""), true));
 
 	if (t != TABLE_CENSUS_HEADER)
 		return true;

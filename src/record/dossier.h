@@ -56,10 +56,10 @@ struct row {
 #undef TABLE_END
 
 struct child {
-	struct str id; /* as the return has it, trimmed; "" for a record without one */
+	struct str id; /* as the return has it, trimmed; "" for one without */
 	const struct scope *scope;
 	const struct child *last; /* the same child in last year's return, or NULL */
-	bool nameless;		  /* a record without a child id: a dossier of its own */
+	bool nameless;		  /* records of no child: not looked at as a child */
 	const void *rows[TABLES]; /* the first row of each table, or NULL */
 };
 

@@ -98,10 +98,11 @@ static void link_table(struct nest *n, enum table t)
 	n->child.rows[t] = n->tables[t].count ? nest_row(n, t, 0) : NULL;
 }
 
-const struct child *nest_child(struct nest *n, const struct scope *scope, struct str id)
+const struct child *nest_child(struct nest *n, const struct scope *scope, struct str id,
+			       bool nameless)
 {
 	n->child =
-	    (struct child){.id = arena_str(&n->arena, id), .scope = scope, .nameless = !id.len};
+	    (struct child){.id = arena_str(&n->arena, id), .scope = scope, .nameless = nameless};
 	for (enum table t = TABLE_NONE + 1; t < TABLES; t++)
 		if (n->tables[t].count)
 			link_table(n, t);

@@ -39,9 +39,10 @@ void nest_inside(struct nest *n, enum table t, size_t number, size_t parent);
 
 /*
  * All rows of the child are there: links them and returns the dossier, which lives until
- * nest_clear. The id is copied; an empty one makes the child nameless.
+ * nest_clear. The id is copied. A nameless dossier holds records that belong to no child.
  */
-const struct child *nest_child(struct nest *n, const struct scope *scope, struct str id);
+const struct child *nest_child(struct nest *n, const struct scope *scope, struct str id,
+			       bool nameless);
 
 /* Forgets the child; the record numbers go on. */
 void nest_clear(struct nest *n);

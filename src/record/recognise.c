@@ -208,22 +208,29 @@ void recognise_years(struct str text, const struct csv_layout *l, struct arena *
 	mem_free(row);
 }
 
+static void count_years_of(const struct all903 *all, enum field field, struct year_counts *counts)
+{
+	const struct field_info *f = field_info(field);
+	const struct table903 *t = &all->tables[f->table];
+	size_t size = table_info(f->table)->row_size;
+
+	for (size_t r = 0; r < t->count; r++) {
+		int32_t day;
+
+		memcpy(&day, t->rows + r * size + f->offset, sizeof day);
+		if (day >= 0)
+			count_year(counts, day);
+	}
+}
+
 void recognise_years_of(const struct all903 *all, struct year_counts *counts)
 {
-	for (size_t i = 0; i < TELLING; i++) {
-		const struct field_info *f = field_info(telling[i]);
-		const struct table903 *t = &all->tables[f->table];
-		size_t size = table_info(f->table)->row_size;
+	bool episodes = all->tables[TABLE_EPISODE].count > 0;
 
-		counts->tells = true;
-		for (size_t r = 0; r < t->count; r++) {
-			int32_t day;
-
-			memcpy(&day, t->rows + r * size + f->offset, sizeof day);
-			if (day >= 0)
-				count_year(counts, day);
-		}
-	}
+	counts->tells = true;
+	for (size_t i = 0; i < TELLING; i++)
+		if (!episodes || field_info(telling[i])->table == TABLE_EPISODE)
+			count_years_of(all, telling[i], counts);
 }
 
 int recognise_year(const struct year_counts *counts)

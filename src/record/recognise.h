@@ -42,7 +42,8 @@ struct year_counts {
 void recognise_years(struct str text, const struct csv_layout *l, struct arena *a,
 		     struct year_counts *counts);
 
-/* The same from rows that are already typed (a return in XML). Adds to counts. */
+/* The same from the episodes of a return that is already typed (XML), or from all its tables when
+ * it has none. Adds to counts. */
 void recognise_years_of(const struct all903 *all, struct year_counts *counts);
 
 /* The year that the dates speak for, by the year it starts in: the latest that holds at least one

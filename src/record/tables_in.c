@@ -116,7 +116,7 @@ static void put_child(struct gathering *g, struct str id)
 
 static void hand_over(struct gathering *g, struct str id)
 {
-	g->child(g->with, nest_child(&g->nest, g->scope, id));
+	g->child(g->with, nest_child(&g->nest, g->scope, id, !id.len));
 	nest_clear(&g->nest);
 }
 

@@ -47,19 +47,19 @@ static void rW3(const struct row *row, struct sink *out)
 		mark_unreadable(row, CELL_number, out);
 }
 
-/* The first field of a table is the child's id; the census header has none. */
+/* The first field of a table of the SSDA903 is the child's id. In the census a child without an id
+ * is still one child: its own rule, 8500, tells. */
 static void rW4(const struct row *row, struct sink *out)
 {
-	enum field first = table_info((enum table)row->table)->first;
-	enum field marked[2] = {first, FIELD_NONE};
+	enum field marked[2] = {table_info((enum table)row->table)->first, FIELD_NONE};
 
-	if (row->child->nameless && field_info(first)->type == CELL_key)
+	if (row->child->nameless && row->child->scope->returns == RETURN_SSDA903)
 		flag_fields(out, row, NULL, marked);
 }
 
 static const struct rule rules[] = {
     RULE(any, W1, 0, LATEST, NOTE, NO_NEEDS, NO_NEEDS,
-	 "A date in this record is not a day that exists, or is not written as a date.",
+	 "A date in this record is no day between 1900 and 2199, or is not written as a date.",
 	 "It counts as missing: rules that compare it could not judge this record.",
 	 "Write it as dd/mm/yyyy (in the census yyyy-mm-dd) and check it against the file."),
     RULE(any, W2, 0, LATEST, NOTE, NO_NEEDS, NO_NEEDS,
