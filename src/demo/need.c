@@ -266,7 +266,7 @@ static void open_case(const struct world *w, struct life *l, struct rng *r)
 	l->death = NEVER;
 	close_case(f, r, life_workday(w->start + rng_between(r, 1, 500)));
 	f->plans[f->nplans - 1].to = f->closed;
-	if (!protect && rng_chance(r, 400) && f->closed > w->start + 100)
+	if (!protect && rng_chance(r, 400) && f->closed > w->start + 150)
 		assess(w, f, r, w->start + rng_between(r, 1, 20), 0);
 }
 

@@ -28,6 +28,9 @@ struct code_cell {
 struct number_cell {
 	int32_t v; /* whole and not negative */
 };
+struct tenths_cell {
+	int32_t v; /* ten times a number that is not negative: 125 for 12.5 */
+};
 struct text_cell {
 	const char *p; /* lives as long as the dossier */
 	uint32_t len;

@@ -23,6 +23,8 @@ struct scope {
 	int year;		      /* the year the collection starts in: 2025 for 2025-26 */
 	struct date_cell start, end;  /* the collection period, both days included */
 	const struct source *sources; /* [TABLES]: where the rows of a table came from */
+	struct str authority;	      /* the code it was given as, "" when not told */
+	bool xml;		      /* the return came as XML */
 };
 
 struct row {
@@ -39,6 +41,7 @@ struct row {
 #define CELLTYPE_date(member)	struct date_cell member;
 #define CELLTYPE_code(member)	struct code_cell member;
 #define CELLTYPE_number(member) struct number_cell member;
+#define CELLTYPE_tenths(member) struct tenths_cell member;
 #define CELLTYPE_text(member)	struct text_cell member;
 
 #define TABLE_BEGIN(returns, TABLE, type, name, from, until, what)                                 \

@@ -53,6 +53,7 @@ static const struct parent_info parents[TABLES] = {
 #define OFFSET_date(TABLE, member)   offsetof(row_type_##TABLE, member)
 #define OFFSET_code(TABLE, member)   offsetof(row_type_##TABLE, member)
 #define OFFSET_number(TABLE, member) offsetof(row_type_##TABLE, member)
+#define OFFSET_tenths(TABLE, member) offsetof(row_type_##TABLE, member)
 #define OFFSET_text(TABLE, member)   offsetof(row_type_##TABLE, member)
 
 static const struct field_info fields[FIELDS_COUNT] = {

@@ -48,12 +48,14 @@ enum cell_type {
 	CELL_date,
 	CELL_code,
 	CELL_number,
+	CELL_tenths,
 	CELL_text,
 };
 
 enum presence {
 	REQUIRED,
 	OPTIONAL,
+	DERIVED,
 };
 
 enum { TABLE_FIELDS_MAX = 16 }; /* no table has more */

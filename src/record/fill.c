@@ -21,6 +21,21 @@ static int32_t read_number(struct str s)
 	return str_number(s, 0, NUMBER_MAX, &n) ? (int32_t)n : (int32_t)CELL_UNREADABLE;
 }
 
+/* A number with decimals, rounded to tenths: 12 and 12.0 are 120, 12.34 is 123. */
+static int32_t read_tenths(struct str s)
+{
+	struct str decimals = s, whole = str_cut(&decimals, '.');
+	int64_t n, d = 0;
+
+	if (!str_number(whole, 0, NUMBER_MAX / 10, &n))
+		return CELL_UNREADABLE;
+	if (whole.len < s.len && (decimals.len > 9 || !str_number(decimals, 0, NUMBER_MAX, &d)))
+		return CELL_UNREADABLE;
+	for (size_t i = decimals.len; i < 9 && d; i++)
+		d *= 10;
+	return (int32_t)(n * 10 + (d + 50000000) / 100000000);
+}
+
 static int32_t read_date(struct str s)
 {
 	int32_t day = date_read(s);
@@ -42,6 +57,7 @@ static int32_t read_value(const struct field_info *f, struct str s)
 	case CELL_date: return read_date(s);
 	case CELL_code: return read_code(f->set, s);
 	case CELL_number: return read_number(s);
+	case CELL_tenths: return read_tenths(s);
 	case CELL_key:
 	case CELL_text: break;
 	}

@@ -128,14 +128,24 @@ static bool no_loose(void *with, struct nest *n, enum table t)
 	return true;
 }
 
-/* The XML form has all tables but those it has no elements for. */
+/* The XML form has all tables but those it has no elements for, and all fields but the derived. */
+static void xml_source(struct source *s, enum table t)
+{
+	const struct table_info *info = table_info(t);
+
+	*s = (struct source){.here = true, .form = RAW_CELLS};
+	for (size_t i = 0; i < info->fields; i++)
+		if (field_info(info->first + (enum field)i)->presence != DERIVED)
+			s->present |= 1U << i;
+}
+
 static void xml_sources(struct all903 *a)
 {
+	a->scope.xml = true;
 	for (enum table t = TABLE_NONE + 1; t < TABLES; t++)
 		if (table_info(t)->returns == RETURN_SSDA903 && t != TABLE_SW_EPISODE &&
 		    t != TABLE_DOLO)
-			a->sources[t] =
-			    (struct source){.here = true, .present = UINT32_MAX, .form = RAW_CELLS};
+			xml_source(&a->sources[t], t);
 }
 
 bool all903_add_xml(struct all903 *a, const char *path, struct arena *notes, struct tree_told *told,

@@ -29,7 +29,7 @@ static void each_rule(const struct catalogue *c, visit_rule *visit, void *with)
 static const char *unit_words(enum unit u)
 {
 	static const char *const words[UNITS] = {
-#define ROW(type)         [UNIT_##type] = "each row",
+#define ROW(type)	  [UNIT_##type] = "each row",
 #define WHOLE(name, what) [UNIT_##name] = #name,
 #include "rules/units.def"
 #undef ROW
@@ -67,7 +67,7 @@ static struct str fields_text(const uint16_t *fields, const char *between, struc
 		enum field f = (enum field)(last ? fields[i] - RULE_LAST_YEAR : fields[i]);
 
 		buf_fmt(b, "%s%s.%s%s", i ? between : "", table_info(field_info(f)->table)->name,
-		        field_info(f)->name, last ? " of the year before" : "");
+			field_info(f)->name, last ? " of the year before" : "");
 	}
 	return buf_view(b);
 }
@@ -79,7 +79,7 @@ static struct str source_text(const struct rule_table *t, const struct rule *r, 
 		buf_text(b, "Wherry's own");
 	else
 		buf_fmt(b, "Department for Education, validation rules of the %s, rule %s",
-		        returns_words(t->returns), r->code);
+			returns_words(t->returns), r->code);
 	return buf_view(b);
 }
 
@@ -97,7 +97,8 @@ static void text_rule(const struct rule_table *t, const struct rule *r, void *wi
 	struct telling *w = with;
 
 	if (w->table != t)
-		out_fmt(w->out, "%s%s: %s\n", w->table ? "\n" : "", returns_name(t->returns), t->subject);
+		out_fmt(w->out, "%s%s: %s\n", w->table ? "\n" : "", returns_name(t->returns),
+			t->subject);
 	w->table = t;
 	out_fmt(w->out, "  %-6s %-6s %s\n", r->code, severity_name(r->severity), r->message);
 }
@@ -192,7 +193,7 @@ static void markdown_rule(const struct rule_table *t, const struct rule *r, void
 	out_fmt(w->out, "\n### %s\n\n%s\n\n", r->code, r->message);
 	s = years_text(r, &w->buf);
 	out_fmt(w->out, "- Severity: %s; years: %.*s; looks at %s.\n", severity_name(r->severity),
-	        (int)s.len, s.p, unit_words(r->unit));
+		(int)s.len, s.p, unit_words(r->unit));
 	s = fields_text(r->fields, ", ", &w->buf);
 	if (s.len)
 		out_fmt(w->out, "- Marks: %.*s.\n", (int)s.len, s.p);
@@ -209,7 +210,7 @@ void catalogue_markdown(const struct catalogue *c, struct out *o)
 	struct telling w = {.out = o};
 
 	out_text(o, "# The rules\n\nWritten by `wherry rules --format markdown`; do not edit. In a "
-	            "message, {DECOM} stands for what the record has in that field.\n");
+		    "message, {DECOM} stands for what the record has in that field.\n");
 	each_rule(c, markdown_rule, &w);
 	buf_close(&w.buf);
 }
@@ -231,7 +232,7 @@ static void explain_rule(const struct rule_table *t, const struct rule *r, void 
 		return;
 	s = years_text(r, &w->buf);
 	out_fmt(w->out, "Rule %s, %s (%s, %.*s)\n", r->code, returns_words(t->returns),
-	        severity_name(r->severity), (int)s.len, s.p);
+		severity_name(r->severity), (int)s.len, s.p);
 	out_fmt(w->out, "  What:   %s\n  Why:    %s\n  Mend:   %s\n", r->message, r->why, r->mend);
 	s = fields_text(r->fields, ", ", &w->buf);
 	if (s.len)

@@ -28,9 +28,9 @@ struct numbered {
 struct making {
 	const struct page *p;
 	struct json j;
-	uint32_t *rule_number;	       /* by place in the ledger */
-	struct numbered shapes;	       /* told apart by rule, table and marks */
-	const struct finding **shaped; /* by shape: a finding that has it */
+	uint32_t *rule_number;	/* by place in the ledger */
+	struct numbered shapes; /* told apart by rule, table and marks */
+	size_t *shaped;		/* by shape: a finding that has it */
 	size_t shaped_cap;
 	struct numbered values;
 };
@@ -63,7 +63,7 @@ static uint32_t shape_of(struct making *m, const struct finding *f)
 	if (known != MAP_NONE)
 		return known;
 	m->shaped = mem_room(m->shaped, &m->shaped_cap, m->shapes.count + 1, sizeof *m->shaped);
-	m->shaped[m->shapes.count] = f;
+	m->shaped[m->shapes.count] = (size_t)(f - m->p->c->findings.at);
 	return number_of(&m->shapes, arena_str(&m->p->t->arena, key), &added);
 }
 
@@ -123,7 +123,7 @@ static void write_shapes(struct making *m)
 	json_key(&m->j, "shapes");
 	json_array(&m->j);
 	for (size_t i = 0; i < m->shapes.count; i++) {
-		const struct finding *f = m->shaped[i];
+		const struct finding *f = &m->p->c->findings.at[m->shaped[i]];
 
 		finding_shows(&m->p->c->findings, f, &shown);
 		json_array(&m->j);

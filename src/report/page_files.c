@@ -7,10 +7,11 @@ enum { LEFT_ALONE_SHOWN = 50 };
 
 static void write_reason(const struct page *p, struct str reason)
 {
+	struct str said = words_sentence(&p->t->arena, reason);
 	uint64_t n = reasons_count(p->c, reason);
 
 	html(p->o, "<details class=\"more\"><summary>%.*s <span class=\"small\">%s %s</span>",
-	     HTML_STR(reason), COUNT(n), n == 1 ? "rule" : "rules");
+	     HTML_STR(said), COUNT(n), n == 1 ? "rule" : "rules");
 	html(p->o, "</summary>\n<ul class=\"plain\">\n");
 	for (size_t i = 0; i < p->c->rule_count; i++) {
 		const struct ledger_row *l = &p->c->ledger[i];
@@ -47,6 +48,7 @@ static void write_file(const struct page *p, const struct taken *f, struct str f
 {
 	struct str name = paths_inside(folder, f->path);
 	struct str taken = words_taken(&p->t->arena, f);
+	struct str note = words_sentence(&p->t->arena, f->note);
 	bool trouble = f->as != TAKEN_READ && f->as != TAKEN_LEFT_ALONE;
 
 	html(p->o, "<tr><th scope=\"row\" class=\"file\">%.*s</th><td>%.*s", HTML_STR(name),
@@ -56,10 +58,10 @@ static void write_file(const struct page *p, const struct taken *f, struct str f
 	if (f->unknown.len)
 		html(p->o, "<br/><span class=\"small\">Not known, and not used: %.*s</span>",
 		     HTML_STR(f->unknown));
-	if (f->note.len && trouble)
-		html(p->o, "<br/><strong>%.*s</strong>", HTML_STR(f->note));
-	else if (f->note.len)
-		html(p->o, "<br/>%.*s", HTML_STR(f->note));
+	if (note.len && trouble)
+		html(p->o, "<br/><strong>%.*s</strong>", HTML_STR(note));
+	else if (note.len)
+		html(p->o, "<br/>%.*s", HTML_STR(note));
 	html(p->o, "</td></tr>\n");
 }
 

@@ -129,6 +129,7 @@ void terminal_severities(struct out *o, const struct check *c, struct tally *t)
 static void write_worst(struct out *o, const struct check *c, struct tally *t)
 {
 	size_t n = t->broken < WORST_SHOWN ? t->broken : WORST_SHOWN;
+	int of = t->returns > 1 ? 8 : 0; /* the column of the return's name, when there are two */
 
 	if (n == 0)
 		return;
@@ -137,9 +138,10 @@ static void write_worst(struct out *o, const struct check *c, struct tally *t)
 	for (size_t i = 0; i < n; i++) {
 		const struct ledger_row *l = &c->ledger[t->worst[i]];
 
-		out_fmt(o, "  %-6s %-8s%-7s ", severity_name(l->rule->severity),
-			t->returns > 1 ? returns_name(l->of->returns) : "", l->rule->code);
-		plain_filled(o, words_share(&t->arena, l, t->hit[t->worst[i]]), 25, 25);
+		out_fmt(o, "  %-6s %-*s%-7s ", severity_name(l->rule->severity), of,
+			of ? returns_name(l->of->returns) : "", l->rule->code);
+		plain_filled(o, words_share(&t->arena, l, t->hit[t->worst[i]]), 17 + (size_t)of,
+			     17 + (size_t)of);
 		plain_spaces(o, 9);
 		plain_filled(o, words_rule(&t->arena, l->rule), 9, 9);
 	}
@@ -169,7 +171,8 @@ void terminal_not_run(struct out *o, const struct check *c, struct tally *t)
 	for (size_t i = reasons_next(c, 0); i < c->rule_count; i = reasons_next(c, i + 1)) {
 		struct str reason = c->ledger[i].reason;
 		uint64_t n = reasons_count(c, reason);
-		struct str count = arena_fmt(&t->arena, "%.*s (%s %s)", (int)reason.len, reason.p,
+		struct str said = words_sentence(&t->arena, reason);
+		struct str count = arena_fmt(&t->arena, "%.*s (%s %s)", (int)said.len, said.p,
 					     COUNT(n), n == 1 ? "rule" : "rules");
 
 		plain_spaces(o, 2);

@@ -48,11 +48,11 @@ static void write_file(struct out *o, struct arena *a, const struct taken *f, st
 	plain_filled(o, words_taken(a, f), column, column);
 	if (f->unknown.len)
 		write_line(o,
-			   arena_fmt(a, "not known, and not used: %.*s", (int)f->unknown.len,
+			   arena_fmt(a, "Not known, and not used: %.*s.", (int)f->unknown.len,
 				     f->unknown.p),
 			   column);
 	if (f->note.len)
-		write_line(o, f->note, column);
+		write_line(o, words_sentence(a, f->note), column);
 }
 
 void terminal_files(struct out *o, const struct check *c, struct tally *t)

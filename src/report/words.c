@@ -209,8 +209,7 @@ static struct str year_doubt(struct arena *a, const struct checked *r, enum retu
 {
 	if (!r->present || r->rules_year == r->year)
 		return STR("");
-	return arena_fmt(a,
-			 "There are no rules for %s here yet: the %s was checked by those of %s.",
+	return arena_fmt(a, "There are no rules for %s here: the %s was checked by those of %s.",
 			 YEAR(r->year), returns_words(which), YEAR(r->rules_year));
 }
 
@@ -260,20 +259,21 @@ struct str words_taken(struct arena *a, const struct taken *f)
 {
 	const char *what = f->table != TABLE_NONE ? table_info(f->table)->name : NULL;
 	const char *of = what ? returns_name(f->returns) : returns_words(f->returns);
-	const char *how = f->as == TAKEN_CUT_SHORT ? ", read only in part" : "";
+	struct str taken;
 
 	if (f->as == TAKEN_LEFT_ALONE)
-		return STR("left alone: no return");
+		return f->note.len ? STR("left alone") : STR("left alone: no return");
 	if (f->returns == RETURN_NONE)
 		return f->as == TAKEN_SET_ASIDE ? STR("set aside") : STR("could not be read");
-	if (f->as == TAKEN_SET_ASIDE)
-		how = ", set aside";
-	else if (f->as == TAKEN_UNREADABLE)
-		how = ", could not be read";
-	return arena_fmt(a, "%s%s%s%s%s%s, %s %s%s", of, what ? " " : "", what ? what : "",
-			 f->year ? ", " : "", f->year ? YEAR(f->year) : "",
-			 f->last_year ? " (last year)" : "", COUNT(f->records),
-			 f->records == 1 ? "record" : "records", how);
+	taken =
+	    arena_fmt(a, "%s%s%s%s%s%s", of, what ? " " : "", what ? what : "", f->year ? ", " : "",
+		      f->year ? YEAR(f->year) : "", f->last_year ? " (last year)" : "");
+	if (f->as == TAKEN_SET_ASIDE || f->as == TAKEN_UNREADABLE)
+		return arena_fmt(a, "%.*s, %s", (int)taken.len, taken.p,
+				 f->as == TAKEN_SET_ASIDE ? "set aside" : "could not be read");
+	return arena_fmt(a, "%.*s, %s %s%s", (int)taken.len, taken.p, COUNT(f->records),
+			 f->records == 1 ? "record" : "records",
+			 f->as == TAKEN_CUT_SHORT ? ", read only in part" : "");
 }
 
 struct str words_child(struct arena *a, const struct tally_child *child)
@@ -283,6 +283,34 @@ struct str words_child(struct arena *a, const struct tally_child *child)
 	if (child->kind == TALLY_NAMELESS)
 		return STR("Records without a child id");
 	return arena_fmt(a, "Child %.*s", (int)child->id.len, child->id.p);
+}
+
+/* Whether the first word is a name of a file, which keeps its small letter. */
+static bool begins_with_name(struct str s)
+{
+	struct str word = str_cut(&s, ' ');
+
+	for (size_t i = 0; i < word.len; i++)
+		if (word.p[i] == '.' || word.p[i] == '/')
+			return true;
+	return false;
+}
+
+struct str words_sentence(struct arena *a, struct str said)
+{
+	bool predicate = str_starts(said, STR("is ")) || str_starts(said, STR("has ")) ||
+			 str_starts(said, STR("looks "));
+	char first;
+	const char *stop = said.len && strchr(".!?", said.p[said.len - 1]) ? "" : ".";
+
+	if (said.len == 0)
+		return said;
+	if (predicate)
+		return arena_fmt(a, "It %.*s%s", (int)said.len, said.p, stop);
+	first = said.p[0];
+	if (first >= 'a' && first <= 'z' && !begins_with_name(said))
+		first = (char)(first - 'a' + 'A');
+	return arena_fmt(a, "%c%.*s%s", first, (int)said.len - 1, said.p + 1, stop);
 }
 
 struct str words_cut(struct str s, size_t max)

@@ -53,6 +53,9 @@ struct str words_taken(struct arena *a, const struct taken *f);
 /* Who a group of findings is about: "Child 1000234", "The return as a whole". */
 struct str words_child(struct arena *a, const struct tally_child *child);
 
+/* A note or a reason as a whole sentence: "is empty" becomes "It is empty." */
+struct str words_sentence(struct arena *a, struct str said);
+
 /* At most max bytes of s, cut between characters. */
 struct str words_cut(struct str s, size_t max);
 

@@ -89,8 +89,9 @@ static struct all903 *read_side(struct run *run, struct all903 *into, bool last)
 	return side;
 }
 
-static void set_period(struct all903 *a, int year)
+static void set_period(struct all903 *a, int year, struct str authority)
 {
+	a->scope.authority = authority;
 	a->scope.year = year;
 	a->scope.start = date_cell(date_day(year, 4, 1));
 	a->scope.end = date_cell(date_day(year + 1, 3, 31));
@@ -148,8 +149,8 @@ static void run_903(struct run *run)
 	all903_open(&own_last, run->choice.year903 - 1);
 	now = read_side(run, &own_now, false);
 	last = read_side(run, &own_last, true);
-	set_period(now, run->choice.year903);
-	set_period(last, run->choice.year903 - 1);
+	set_period(now, run->choice.year903, run->options->authority);
+	set_period(last, run->choice.year903 - 1, run->options->authority);
 	all903_link(last, NULL);
 	all903_link(now, last);
 	count_tables(run->check, now, last);
@@ -206,7 +207,10 @@ static void census_scope(struct run *run, const struct item *it, struct scope *s
 	struct checked *r = &run->check->returns[RETURN_CIN];
 	int year = run->options->year ? run->options->year : it->guess;
 
-	*scope = (struct scope){.returns = RETURN_CIN, .year = year ? year : RULES_LAST_YEAR - 1};
+	*scope = (struct scope){.returns = RETURN_CIN,
+				.year = year ? year : RULES_LAST_YEAR - 1,
+				.authority = it->facts.lea,
+				.xml = true};
 	scope->start = date_cell(date_day(scope->year, 4, 1));
 	scope->end = date_cell(date_day(scope->year + 1, 3, 31));
 	if (has_value(it->facts.reference_date) && it->guess == scope->year)

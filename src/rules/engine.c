@@ -181,8 +181,9 @@ static void run_903(const struct engine *g, const struct table_in *tables, size_
 
 	all903_open(&now, period->year);
 	all903_open(&last, period->year - 1);
-	now.scope.start = period->start;
-	now.scope.end = period->end;
+	now.scope = *period;
+	now.scope.sources = now.sources;
+	last.scope.xml = period->xml;
 	for (size_t i = 0; i < count; i++)
 		tables_add_903(tables[i].last ? &last : &now, &tables[i]);
 	all903_link(&last, NULL);
@@ -239,20 +240,20 @@ static bool run_one(const struct engine *g, const struct table_in *tables, size_
 }
 
 bool rule_on_tables(const struct rule *r, const struct rule_table *of,
-		    const struct table_in *tables, size_t count, int year, struct date_cell start,
-		    struct date_cell end, struct findings *found, struct str *why_not)
+		    const struct table_in *tables, size_t count, const struct scope *scope,
+		    struct findings *found, struct str *why_not)
 {
 	struct source now[TABLES], last[TABLES];
 	struct material m = {now, last, NULL};
 	struct wanted w = {.rule = str_of(r->code)};
-	struct scope scope = {of->returns, year, start, end, NULL};
+	struct scope own = *scope;
 	struct arena a = {0};
 	struct engine g;
 	bool ran;
 
 	sources_of(tables, count, now, last);
-	engine_open(&g, of->returns, year, &m, &w, &a);
-	ran = run_one(&g, tables, count, &scope, found);
+	engine_open(&g, of->returns, scope->year, &m, &w, &a);
+	ran = run_one(&g, tables, count, &own, found);
 	*why_not = STR("");
 	if (!ran)
 		*why_not =

@@ -57,11 +57,12 @@ void engine_census(const struct engine *g, const struct census *t, struct findin
 void engine_looked_at(const struct engine *g, const uint64_t rows[TABLES], uint64_t children);
 
 /*
- * One rule over tables in memory, for the cases: the whole path but the file. Returns false when it
- * could not run; *why_not says why (static text or the findings' own).
+ * One rule over tables in memory, for the cases: the whole path but the file. The scope gives the
+ * year, the period, the authority and the form. Returns false when it could not run; *why_not, from
+ * the findings' memory, says why.
  */
 bool rule_on_tables(const struct rule *r, const struct rule_table *of,
-		    const struct table_in *tables, size_t count, int year, struct date_cell start,
-		    struct date_cell end, struct findings *found, struct str *why_not);
+		    const struct table_in *tables, size_t count, const struct scope *scope,
+		    struct findings *found, struct str *why_not);
 
 #endif

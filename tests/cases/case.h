@@ -32,7 +32,7 @@ struct verdict case_run(const char *path, struct arena *a);
 struct case_input {
 	struct table_in *tables;
 	size_t count;
-	struct date_cell start, end; /* the collection period */
+	struct scope scope; /* the year, the period, the authority and the form */
 };
 
 /* The version a file holds. */

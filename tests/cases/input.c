@@ -216,16 +216,33 @@ static struct date_cell reference_date(const struct case_input *in)
 /* The period the case names, or its census header, or the whole year of the version. */
 static void settle_period(struct case_input *in, const json_t *metadata, int year, struct arena *a)
 {
-	in->start = date_of(json_object_get(metadata, "collection_start"), a);
-	in->end = date_of(json_object_get(metadata, "collection_end"), a);
-	if (!has_value(in->end))
-		in->end = reference_date(in);
-	if (!has_value(in->end) && has_value(in->start))
-		year = date_collection_year(in->start.v);
-	if (!has_value(in->end))
-		in->end = date_cell(date_day(year + 1, 3, 31));
-	if (!has_value(in->start))
-		in->start = date_cell(date_day(date_collection_year(in->end.v), 4, 1));
+	struct date_cell start = date_of(json_object_get(metadata, "collection_start"), a);
+	struct date_cell end = date_of(json_object_get(metadata, "collection_end"), a);
+
+	if (!has_value(end))
+		end = reference_date(in);
+	if (!has_value(end) && has_value(start))
+		year = date_collection_year(start.v);
+	if (!has_value(end))
+		end = date_cell(date_day(year + 1, 3, 31));
+	if (!has_value(start))
+		start = date_cell(date_day(date_collection_year(end.v), 4, 1));
+	in->scope.start = start;
+	in->scope.end = end;
+}
+
+/* The year is the version's own, whatever the period: it says which codes are valid. */
+static void settle_scope(struct case_input *in, const json_t *metadata, const struct case_of *of,
+			 struct arena *a)
+{
+	struct str authority = case_text(json_object_get(metadata, "localAuthority"), a);
+	struct str form = case_text(json_object_get(metadata, "file_format"), a);
+
+	in->scope.returns = of->table->returns;
+	in->scope.year = of->year;
+	in->scope.authority = authority.p ? authority : STR("");
+	in->scope.xml = form.p ? str_same(form, STR("xml")) : of->table->returns == RETURN_CIN;
+	settle_period(in, metadata, of->year, a);
 }
 
 bool case_input(struct case_input *in, const json_t *call, const struct case_of *of,
@@ -240,6 +257,6 @@ bool case_input(struct case_input *in, const json_t *call, const struct case_of 
 	json_object_foreach(tables, name, table) if (!read_table(&in->tables[in->count++], name,
 								 table, of, a, e)) return false;
 	split_factors(in, tables, a);
-	settle_period(in, json_object_get(call, "metadata"), of->year, a);
+	settle_scope(in, json_object_get(call, "metadata"), of, a);
 	return true;
 }

@@ -76,8 +76,7 @@ static void run_call(struct verdict *v, const struct case_of *of, const json_t *
 		fail_file(v, arena_str(a, str_of(e.text)));
 		return;
 	}
-	if (rule_on_tables(of->rule, of->table, in.tables, in.count, of->year, in.start, in.end,
-			   &found, &why_not))
+	if (rule_on_tables(of->rule, of->table, in.tables, in.count, &in.scope, &found, &why_not))
 		*ran = true;
 	got = marks_found(call, of, &found, a);
 	if (!marks_same(&expected, &got))
