@@ -6,11 +6,10 @@
 #ifndef DEMO_LIFE_H
 #define DEMO_LIFE_H
 
-#include "base/date.h"
 #include "demo/rng.h"
+#include "demo/world.h"
 
 enum {
-	NEVER = INT32_MAX / 2, /* a day that does not come */
 	PERIODS_MAX = 2,
 	STAYS_MAX = 44,
 	STINTS_MAX = 20,
@@ -21,24 +20,6 @@ enum {
 	PLANS_MAX = 3,
 	REVIEWS_MAX = 12,
 	DISABILITIES_MAX = 3,
-};
-
-struct world {
-	uint64_t seed;
-	uint64_t children; /* numbers below are in the CIN census */
-	uint64_t leavers;  /* then young people who left care long ago */
-	uint64_t gone;	   /* then children who left care last year and are known no more */
-	int year;
-	int32_t start, end;	      /* 1 April and 31 March */
-	int32_t last_start, last_end; /* of the year before */
-	uint32_t teams, workers;      /* teams, and workers in each */
-};
-
-/* The years a return is made for. */
-struct view {
-	int year;
-	int32_t start, end;
-	bool last;
 };
 
 struct span {
@@ -143,13 +124,6 @@ enum purpose {
 	FOR_VIEW, /* and FOR_VIEW + 1 for last year */
 };
 
-/* The world of the options; year within DEMO_YEAR_FIRST and DEMO_YEAR_LAST. */
-struct world world_of(uint64_t children, uint64_t seed, int year);
-struct view world_view(const struct world *w, bool last);
-
-/* How many lives there are: numbers from 0. */
-uint64_t world_lives(const struct world *w);
-
 /* The whole story of one. Overwrites *l. */
 void life_make(const struct world *w, uint64_t number, struct life *l);
 
@@ -160,9 +134,6 @@ int32_t life_stays(const struct world *w, struct life *l, struct rng *r, struct 
 		   enum code rec);
 void life_need(const struct world *w, struct life *l, struct rng *r);
 void life_staff(const struct world *w, struct life *l, struct rng *r);
-
-/* The next working day, the day itself included. */
-int32_t life_workday(int32_t day);
 
 /* The child's birthday of that many years. */
 int32_t life_birthday(const struct life *l, int years);

@@ -58,7 +58,7 @@ static int32_t last_workday(const struct world *w)
 /* A date that may not be awaited longer than `days` working days at the year's end. */
 static int32_t due(const struct world *w, int32_t from, int32_t at, int days)
 {
-	if (at > w->end && date_add_working(from, days + 1) < w->end)
+	if (at > w->end && date_add_working(from, days) < w->end)
 		return last_workday(w);
 	return at;
 }
@@ -299,6 +299,7 @@ static void be_born(const struct world *w, struct life *l, struct rng *r)
 static void never_in_care(const struct world *w, struct life *l, struct rng *r)
 {
 	int32_t from = w->start + rng_between(r, 0, 362);
+	struct referral *f;
 
 	be_born(w, l, r);
 	if (l->birth < w->start + 60 && rng_chance(r, 420)) {
@@ -308,7 +309,8 @@ static void never_in_care(const struct world *w, struct life *l, struct rng *r)
 			from = l->birth - rng_between(r, 30, 150);
 		if (from > w->end - 3)
 			from = w->end - 3;
-		follow(w, l, refer(l, r, from), r, any_course(r));
+		f = refer(l, r, from);
+		follow(w, l, f, r, any_course(r));
 	}
 	again(w, l, r);
 }

@@ -137,6 +137,8 @@ static void read_row(struct csv *c, struct csv_row *row)
 			break;
 	}
 	row->raw = (struct str){start, (size_t)(p - start)};
+	if (row->raw.len && p[-1] == '\r')
+		row->raw.len--;
 	c->line += lines_in(start, p < end ? p + 1 : p);
 	c->left.p = p < end ? p + 1 : p;
 	c->left.len = (size_t)(end - c->left.p);

@@ -11,7 +11,7 @@
 #ifndef RECORD_DOSSIER_H
 #define RECORD_DOSSIER_H
 
-#include "record/cell.h"
+#include "record/compare.h"
 #include "record/fields.h"
 
 struct source;

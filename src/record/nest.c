@@ -59,33 +59,49 @@ void nest_inside(struct nest *n, enum table t, size_t number, size_t parent)
 	memcpy((char *)nest_row(n, t, number) + table_parent(t)->offset, &held, sizeof held);
 }
 
-/* The row stands in no parent (the census is broken there): an empty one is made for it. */
-static const struct row *stray_parent(struct nest *n, enum table parent)
+/* Points a row at the row it sits inside. */
+static void set_parent(struct row *row, enum table t, const struct row *parent)
 {
-	struct row *row = arena_take(&n->arena, table_info(parent)->row_size);
+	const void *held = parent;
+
+	memcpy((char *)row + table_parent(t)->offset, &held, sizeof held);
+}
+
+/*
+ * An empty row, for what stands in no parent (the census is broken there): it is of no record, and
+ * has parents of its own as every row of its table has. Sentinels stand on both sides.
+ */
+static struct row *stray_row(struct nest *n, enum table t)
+{
+	size_t size = table_info(t)->row_size;
+	char *rows = arena_array(&n->arena, 3, size);
+	struct row *row = (struct row *)(void *)(rows + size);
 	struct str none[TABLE_FIELDS_MAX] = {0};
 
-	row_fill(row, parent, none);
+	row_fill(row, t, none);
 	row->child = &n->child;
+	return row;
+}
+
+static struct row *stray_parent(struct nest *n, enum table t)
+{
+	struct row *row = stray_row(n, t);
+	enum table above = table_parent(t)->table;
+
+	if (above)
+		set_parent(row, t, stray_row(n, above));
 	return row;
 }
 
 static void link_parent(struct nest *n, enum table t, size_t number)
 {
 	const struct parent_info *info = table_parent(t);
-	char *at = (char *)nest_row(n, t, number) + info->offset;
-	const struct row *parent;
+	struct row *row = nest_row(n, t, number);
 	uintptr_t held;
 
-	memcpy(&held, at, sizeof held);
-	parent = held ? nest_row(n, info->table, held - 1) : stray_parent(n, info->table);
-	memcpy(at, &parent, sizeof(const struct row *));
-	if (!held && table_parent(info->table)->table) {
-		const struct row *above = stray_parent(n, table_parent(info->table)->table);
-		size_t offset = table_parent(info->table)->offset;
-
-		memcpy((char *)(uintptr_t)parent + offset, &above, sizeof above);
-	}
+	memcpy(&held, (const char *)row + info->offset, sizeof held);
+	set_parent(row, t,
+		   held ? nest_row(n, info->table, held - 1) : stray_parent(n, info->table));
 }
 
 static void link_table(struct nest *n, enum table t)

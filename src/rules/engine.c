@@ -265,19 +265,6 @@ bool rule_on_tables(const struct rule *r, const struct rule_table *of,
 
 /* ---- the ledger's other column ---- */
 
-static uint64_t rows_of_unit(enum unit u, const uint64_t rows[TABLES])
-{
-	static const enum table table_of[UNITS] = {
-#define ROW(type) [UNIT_##type] = (enum table)TABLE_OF_##type,
-#define WHOLE(name, what)
-#include "rules/units.def"
-#undef ROW
-#undef WHOLE
-	};
-
-	return rows[table_of[u]];
-}
-
 void engine_looked_at(const struct engine *g, const uint64_t rows[TABLES], uint64_t children)
 {
 	for (size_t i = 0; i < g->count; i++) {
@@ -293,7 +280,7 @@ void engine_looked_at(const struct engine *g, const uint64_t rows[TABLES], uint6
 		case UNIT_child: row->looked_at = children; break;
 		case UNIT_all903:
 		case UNIT_census: row->looked_at = 1; break;
-		default: row->looked_at = rows_of_unit(row->rule->unit, rows); break;
+		default: row->looked_at = rows[unit_table(row->rule->unit)]; break;
 		}
 	}
 }

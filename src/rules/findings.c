@@ -147,7 +147,10 @@ static int compare(const void *a, const void *b)
 		return x->record < y->record ? -1 : 1;
 	if (x->rule != y->rule)
 		return x->rule < y->rule ? -1 : 1;
-	return (x->marks > y->marks) - (x->marks < y->marks);
+	if (x->marks != y->marks)
+		return x->marks < y->marks ? -1 : 1;
+	/* Several about the return as a whole: as they were found. */
+	return (x->text > y->text) - (x->text < y->text);
 }
 
 void findings_sort(struct findings *fs)

@@ -51,7 +51,7 @@ void finding_shows(const struct findings *fs, const struct finding *f, struct sh
 void finding_values(const struct findings *fs, const struct finding *f,
 		    struct str value[FINDING_SHOWS_MAX]);
 
-/* Adds the rule's message with the values in it: a blank is written as (blank). */
+/* Adds the rule's message with the values in it: a blank is written as blank. */
 void finding_message(const struct findings *fs, const struct finding *f, struct buf *to);
 
 /* Moves all findings of `from` behind those of `to`; both have the same rules. Empties `from`. */

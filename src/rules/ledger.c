@@ -1,6 +1,7 @@
 #include "rules/ledger.h"
 
 #include "record/fill.h"
+#include "rules/registry.h"
 
 /* A field that a rule marks or needs, and whose year it is of. */
 struct need {
@@ -74,7 +75,8 @@ struct str ledger_reason(const struct rule *r, const struct material *m, struct 
 	for (size_t i = 0; r->fields[i] != FIELD_NONE && !why.len; i++) {
 		struct need n = need_of(r->fields[i]);
 
-		if (table_here(&n, m) || !another_table_here(r, m))
+		if (table_here(&n, m) || !another_table_here(r, m) ||
+		    field_info(n.field)->table == unit_table(r->unit))
 			why = missing(&n, m, a);
 	}
 	for (size_t i = 0; r->needs[i] != FIELD_NONE && !why.len; i++) {

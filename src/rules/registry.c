@@ -18,6 +18,19 @@ size_t rule_tables(const struct rule_table *const **tables)
 	return sizeof all / sizeof all[0];
 }
 
+enum table unit_table(enum unit u)
+{
+	static const enum table table_of[UNITS] = {
+#define ROW(type) [UNIT_##type] = (enum table)TABLE_OF_##type,
+#define WHOLE(name, what)
+#include "rules/units.def"
+#undef ROW
+#undef WHOLE
+	};
+
+	return table_of[u];
+}
+
 bool rule_in_force(const struct rule *r, int year)
 {
 	return r->from <= year && year <= r->until;

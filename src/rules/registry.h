@@ -13,6 +13,9 @@ extern const char rules_dated[];
 /* All tables of rules, in report order. Returns how many there are. */
 size_t rule_tables(const struct rule_table *const **tables);
 
+/* The table whose rows a rule of this unit looks at one by one; TABLE_NONE for the other units. */
+enum table unit_table(enum unit u);
+
 /* Whether the version is in force in the collection year that starts in `year`. */
 bool rule_in_force(const struct rule *r, int year);
 

@@ -4,7 +4,7 @@
 /* A child has the authority's own id. */
 static bool r8500(const struct identifiers *i)
 {
-	return i->row.child->nameless;
+	return i->row.child->id.len == 0;
 }
 
 /* A child in the census was born by its last day. */

@@ -2,7 +2,7 @@
 #ifndef RULES_SSDA903_VALID_H
 #define RULES_SSDA903_VALID_H
 
-#include "record/cell.h"
+#include "record/compare.h"
 
 /* Something stands there that is no code of the collection year starting in `year`. */
 static inline bool code_wrong(struct code_cell c, int year)
