@@ -15,12 +15,12 @@ struct files {
 
 /* Each is handed a struct files, and counts what it read. All take files in pieces of 256 KiB but
  * the ones about CSV, which Wherry holds whole. */
-uint64_t work_lines(const void *files);	      /* memchr for line feeds: the floor */
-uint64_t work_expat(const void *files);	      /* Expat with empty handlers: elements */
-uint64_t work_xml(const void *files);	      /* src/intake/xml.c with empty handlers: elements */
-uint64_t work_census(const void *files);      /* the dossiers of a census, looked at by nobody: rows */
+uint64_t work_lines(const void *files);	 /* memchr for line feeds: the floor */
+uint64_t work_expat(const void *files);	 /* Expat with empty handlers: elements */
+uint64_t work_xml(const void *files);	 /* src/intake/xml.c with empty handlers: elements */
+uint64_t work_census(const void *files); /* the dossiers of a census, looked at by nobody: rows */
 uint64_t work_census_rules(const void *files); /* the same, and the rules run over them: rows */
-uint64_t work_csv(const void *files);	      /* encoding and splitting: rows */
-uint64_t work_tables(const void *files);      /* the same, recognised, typed and linked: rows */
+uint64_t work_csv(const void *files);	       /* encoding and splitting: rows */
+uint64_t work_tables(const void *files);       /* the same, recognised, typed and linked: rows */
 
 #endif

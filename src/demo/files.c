@@ -168,6 +168,17 @@ static void abandon_all(struct files *f)
 		out_abandon(list[i]);
 }
 
+/* Folders made for a demo that failed, if nothing else is in them: the next may use the place. */
+static void remove_folders(const char *dir)
+{
+	static const char *const folders[] = {"ssda903/last", "ssda903"};
+	char path[PATH_BYTES];
+
+	for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
+		if (snprintf(path, sizeof path, "%s/%s", dir, folders[i]) < PATH_BYTES)
+			rmdir(path);
+}
+
 bool files_open(struct files *f, const char *dir, int year, struct err *e)
 {
 	memset(f, 0, sizeof *f);
@@ -181,6 +192,7 @@ bool files_open(struct files *f, const char *dir, int year, struct err *e)
 	if (open_all(f, e))
 		return true;
 	abandon_all(f);
+	remove_folders(dir);
 	return false;
 }
 
@@ -196,6 +208,7 @@ bool files_close(struct files *f, struct err *e)
 			out_abandon(list[k]);
 		for (size_t k = 0; k < i; k++)
 			unlink(list[k]->path);
+		remove_folders(f->dir);
 		return false;
 	}
 	return true;

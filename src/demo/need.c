@@ -58,7 +58,7 @@ static int32_t last_workday(const struct world *w)
 /* A date that may not be awaited longer than `days` working days at the year's end. */
 static int32_t due(const struct world *w, int32_t from, int32_t at, int days)
 {
-	if (at > w->end && date_add_working(from, days) < w->end)
+	if (at > w->end && date_add_working(from, days) <= w->end)
 		return last_workday(w);
 	return at;
 }
@@ -247,13 +247,13 @@ static enum course_of_need any_course(struct rng *r)
 		return NEED_ASSESSED;
 	if (draw < 640)
 		return NEED_PLAN;
-	return draw < 860 ? NEED_ENQUIRY : NEED_PROTECTION;
+	return draw < 890 ? NEED_ENQUIRY : NEED_PROTECTION;
 }
 
 /* Referred before the year and still open when it began. */
 static void open_case(const struct world *w, struct life *l, struct rng *r)
 {
-	bool protect = rng_chance(r, 230);
+	bool protect = rng_chance(r, 150);
 	int32_t from = w->start - rng_between(r, 10, protect ? 420 : 600);
 	struct referral *f;
 

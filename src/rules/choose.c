@@ -203,40 +203,54 @@ static bool told_apart(struct choosing *c, size_t a, size_t b)
 	return true;
 }
 
+/* A file that the user named beats one that was found in a folder. */
+static void named_beats(struct choosing *c, size_t a, size_t b)
+{
+	bool first = c->items->at[a].named;
+	const struct item *winner = &c->items->at[first ? a : b];
+
+	set_aside(c, &c->items->at[first ? b : a],
+		  arena_fmt(c->items->arena, "%s was named instead", winner->taken.path.p));
+}
+
 static void clash(struct choosing *c, size_t a, size_t b)
 {
-	struct item *x = &c->items->at[a], *y = &c->items->at[b];
+	struct item *x = &c->items->at[a];
+	const struct item *other = &c->items->at[b];
 	const char *what = x->taken.table ? table_info(x->taken.table)->name : "a whole return";
-	const char *advice = "name the one you mean beside the folder";
-	struct str path_x = x->taken.path, path_y = y->taken.path;
 
-	if (x->named != y->named) {
-		struct item *loser = x->named ? y : x;
-
-		set_aside(c, loser,
-			  arena_fmt(c->items->arena, "%s was named instead",
-				    (x->named ? path_x : path_y).p));
-		return;
-	}
 	must_choose(c, x,
-		    arena_fmt(c->items->arena, "is %s of the SSDA903, and so is %s: %s", what,
-			      path_y.p, advice));
-	must_choose(c, y,
-		    arena_fmt(c->items->arena, "is %s of the SSDA903, and so is %s: %s", what,
-			      path_x.p, advice));
+		    arena_fmt(c->items->arena,
+			      "is %s of the SSDA903, and so is %s: name the one you mean beside "
+			      "the folder",
+			      what, other->taken.path.p));
 	if (x->taken.table && c->side[a] == SIDE_NOW)
 		c->choice->why_not[x->taken.table] =
-		    arena_fmt(c->items->arena, "two files hold the %s table, and neither was read",
-			      what)
+		    arena_fmt(c->items->arena,
+			      "more than one file holds the %s table, and none was read", what)
 			.p;
 }
 
+/* Looks at all pairs before it sets any aside, so that of three files for a table none is read. */
 static void settle_clashes(struct choosing *c)
 {
-	for (size_t a = 0; a < c->items->count; a++)
-		for (size_t b = a + 1; b < c->items->count; b++)
-			if (same_place(c, a, b) && !told_apart(c, a, b))
-				clash(c, a, b);
+	size_t n = c->items->count;
+	size_t *with = arena_array(c->items->arena, n + 1, sizeof *with); /* from 1; 0: none */
+
+	for (size_t a = 0; a < n; a++)
+		for (size_t b = a + 1; b < n; b++) {
+			if (!same_place(c, a, b) || told_apart(c, a, b))
+				continue;
+			if (c->items->at[a].named != c->items->at[b].named) {
+				named_beats(c, a, b);
+				continue;
+			}
+			with[a] = b + 1;
+			with[b] = a + 1;
+		}
+	for (size_t a = 0; a < n; a++)
+		if (with[a] && c->items->at[a].chosen)
+			clash(c, a, with[a] - 1);
 }
 
 /* ---- the return as XML beside the return as CSV ---- */
