@@ -83,7 +83,8 @@ static void arena_block_add(struct arena *a, size_t least)
 	ASAN_POISON_MEMORY_REGION(b->data, size);
 }
 
-void *arena_take(struct arena *a, size_t size)
+/* Bytes as they come, aligned for any type. */
+static void *take(struct arena *a, size_t size)
 {
 	const size_t align = alignof(max_align_t);
 	size_t step;
@@ -97,7 +98,12 @@ void *arena_take(struct arena *a, size_t size)
 	p = a->block->data + a->used;
 	a->used += step;
 	ASAN_UNPOISON_MEMORY_REGION(p, size);
-	return memset(p, 0, size);
+	return p;
+}
+
+void *arena_take(struct arena *a, size_t size)
+{
+	return memset(take(a, size), 0, size);
 }
 
 void *arena_array(struct arena *a, size_t count, size_t size)
@@ -109,7 +115,7 @@ void *arena_array(struct arena *a, size_t count, size_t size)
 
 struct str arena_str(struct arena *a, struct str s)
 {
-	char *p = arena_take(a, s.len);
+	char *p = take(a, s.len);
 
 	if (s.len)
 		memcpy(p, s.p, s.len);
@@ -127,7 +133,7 @@ struct str arena_fmt(struct arena *a, const char *fmt, ...)
 	va_copy(again, ap);
 	n = vsnprintf(NULL, 0, fmt, ap);
 	va_end(ap);
-	p = arena_take(a, (size_t)n + 1);
+	p = take(a, (size_t)n + 1);
 	vsnprintf(p, (size_t)n + 1, fmt, again);
 	va_end(again);
 	return (struct str){p, (size_t)n};

@@ -43,7 +43,7 @@ static size_t space_right(struct str s)
 	return s.len >= 2 && memcmp(s.p + s.len - 2, "\xC2\xA0", 2) == 0 ? 2 : 0;
 }
 
-struct str str_trim(struct str s)
+struct str str_trim_ends(struct str s)
 {
 	size_t n;
 
@@ -69,6 +69,13 @@ struct str str_cut(struct str *s, char at)
 	s->p = found + 1;
 	s->len -= head.len + 1;
 	return head;
+}
+
+struct str str_capitals(struct str s, char *to)
+{
+	for (size_t i = 0; i < s.len; i++)
+		to[i] = s.p[i] >= 'a' && s.p[i] <= 'z' ? (char)(s.p[i] - 'a' + 'A') : s.p[i];
+	return (struct str){to, s.len};
 }
 
 bool str_number(struct str s, int64_t min, int64_t max, int64_t *number)

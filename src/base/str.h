@@ -38,11 +38,28 @@ bool str_same(struct str a, struct str b);
 bool str_starts(struct str a, struct str beginning);
 bool str_ends(struct str a, struct str ending);
 
-/* Without leading and trailing spaces, tabs, line ends and UTF-8 non-breaking spaces. */
-struct str str_trim(struct str s);
+/* Whether a byte is, or belongs to, what str_trim may have to take away. */
+static inline bool str_may_trim(char c)
+{
+	return (unsigned char)c <= ' ' || c == '\xC2' || c == '\xA0';
+}
+
+struct str str_trim_ends(struct str s);
+
+/* Without leading and trailing spaces, tabs, line ends and UTF-8 non-breaking spaces. Most text has
+ * none, which its first and last byte tell. */
+static inline struct str str_trim(struct str s)
+{
+	if (s.len && (str_may_trim(s.p[0]) || str_may_trim(s.p[s.len - 1])))
+		return str_trim_ends(s);
+	return s;
+}
 
 /* The text up to the first `at` (all of it when there is none); *s is left with what follows. */
 struct str str_cut(struct str *s, char at);
+
+/* s with ASCII capitals, in `to`, which has room for s.len bytes. */
+struct str str_capitals(struct str s, char *to);
 
 /* A whole decimal number in [min, max], digits only with an optional '-'. Returns false otherwise. */
 bool str_number(struct str s, int64_t min, int64_t max, int64_t *number);

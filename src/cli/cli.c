@@ -34,7 +34,9 @@ int cli_run(int argc, char **argv)
 	const struct command *c;
 	struct err e = {0};
 
+	/* A reader that has gone and a file that may not grow are failed writes, told as such. */
 	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN);
 	if (argc < 2 || asks(argv[1], "--help", "-h"))
 		c = command_find("help");
 	else if (asks(argv[1], "--version", "-V"))

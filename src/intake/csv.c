@@ -71,21 +71,6 @@ static struct str without_doubled_quotes(struct str s, struct arena *a)
 	return (struct str){to, (size_t)(q - to)};
 }
 
-static inline bool is_space(unsigned char c)
-{
-	return c <= ' ' || c == 0xC2 || c == 0xA0;
-}
-
-/* Trims, looking closer only where a cell begins or ends with what may be a space. */
-static inline struct str trimmed(const char *p, const char *end)
-{
-	struct str s = {p, (size_t)(end - p)};
-
-	if (s.len && (is_space((unsigned char)p[0]) || is_space((unsigned char)end[-1])))
-		return str_trim(s);
-	return s;
-}
-
 /* Reads the cell at p. Returns where it ends: at its delimiter, its line feed or the end. */
 static const char *read_cell(const struct csv *c, const char *p, const char *end, struct str *cell)
 {
@@ -104,7 +89,7 @@ static const char *read_cell(const struct csv *c, const char *p, const char *end
 		}
 	}
 	mark = next_mark(p, end, c->delimiter);
-	*cell = trimmed(p, mark);
+	*cell = str_trim((struct str){p, (size_t)(mark - p)});
 	return mark;
 }
 

@@ -99,8 +99,20 @@ bool file_head(const char *path, size_t most, struct buf *to, struct err *e)
 
 	if (fd < 0)
 		return false;
-	while (n > 0 && to->len < most)
-		n = read_more(fd, path, most - to->len, to, e);
+	while (n > 0 && to->len < most) {
+		size_t left = most - to->len;
+
+		n = read_more(fd, path, left < FILE_STEP ? left : FILE_STEP, to, e);
+	}
 	close(fd);
 	return n >= 0;
+}
+
+bool file_read_all(const char *path, struct buf *to, struct err *e)
+{
+	if (!file_head(path, LIMIT_FILE_BYTES + 1, to, e))
+		return false;
+	return to->len <= LIMIT_FILE_BYTES ||
+	       err_set(e, ERR_INPUT, "%s is larger than %zu MiB, the most that is read of one file",
+		       path, LIMIT_FILE_BYTES >> 20);
 }

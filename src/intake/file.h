@@ -13,6 +13,10 @@
  */
 __attribute__((warn_unused_result)) bool file_read(const char *path, struct buf *to, struct err *e);
 
+/* Reads a whole file of any kind, up to LIMIT_FILE_BYTES. Returns false and fills e. */
+__attribute__((warn_unused_result)) bool file_read_all(const char *path, struct buf *to,
+						       struct err *e);
+
 /* The first bytes of a file, at most `most`. Returns false and fills e. */
 __attribute__((warn_unused_result)) bool file_head(const char *path, size_t most, struct buf *to,
 						   struct err *e);

@@ -7,27 +7,44 @@
 
 enum { SNIFF_BYTES = 64 * 1024 };
 
+/* What follows the first `end`; nothing when there is none. */
+static struct str behind(struct str s, struct str end)
+{
+	while (s.len && !str_starts(s, end)) {
+		s.p++;
+		s.len--;
+	}
+	return s.len ? (struct str){s.p + end.len, s.len - end.len} : s;
+}
+
+/* What follows a DOCTYPE or another <!...>, with the declarations inside it. */
+static struct str behind_declaration(struct str s)
+{
+	int open = 0;
+
+	while (s.len) {
+		open += (s.p[0] == '<') - (s.p[0] == '>');
+		s.p++;
+		s.len--;
+		if (open == 0)
+			break;
+	}
+	return s;
+}
+
 /* Passes over what may stand before the root element: declarations and comments. */
 static struct str to_root(struct str s)
 {
 	for (;;) {
-		struct str rest = str_trim(s);
-		const char *close = "?>";
-		bool comment = str_starts(rest, STR("<!--"));
-
-		if (!comment && !str_starts(rest, STR("<?")) && !str_starts(rest, STR("<!")))
-			return rest;
-		if (comment)
-			close = "-->";
-		else if (str_starts(rest, STR("<!")))
-			close = ">";
-		while (rest.len && !str_starts(rest, str_of(close))) {
-			rest.p++;
-			rest.len--;
-		}
-		if (!rest.len)
-			return rest;
-		s = (struct str){rest.p + strlen(close), rest.len - strlen(close)};
+		s = str_trim(s);
+		if (str_starts(s, STR("<!--")))
+			s = behind(s, STR("-->"));
+		else if (str_starts(s, STR("<?")))
+			s = behind(s, STR("?>"));
+		else if (str_starts(s, STR("<!")))
+			s = behind_declaration(s);
+		else
+			return s;
 	}
 }
 

@@ -21,7 +21,7 @@ struct xml {
 	XML_Parser parser;
 	const struct xml_handler *handler;
 	struct xml_end *end;
-	struct buf text; /* of the element in hand, since the last tag */
+	struct buf text; /* of the element in hand, since the last tag; room for LIMIT_XML_TEXT */
 	int depth;
 	bool over;		/* nothing more is handed over */
 	struct chunk chunks[2]; /* the one being read and the one before it, for counting lines */
@@ -99,6 +99,11 @@ static void on_close(void *with, const XML_Char *name)
 	x->text.len = 0;
 }
 
+static inline bool is_white(char c)
+{
+	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
 static void on_text(void *with, const XML_Char *s, int len)
 {
 	struct xml *x = with;
@@ -106,13 +111,16 @@ static void on_text(void *with, const XML_Char *s, int len)
 	if (x->over)
 		return;
 	if (x->text.len == 0)
-		while (len && strchr(" \n\t\r", *s)) {
+		while (len && is_white(*s)) {
 			s++;
 			len--;
 		}
-	buf_add(&x->text, s, (size_t)len);
-	if (x->text.len > LIMIT_XML_TEXT)
+	if ((size_t)len > LIMIT_XML_TEXT - x->text.len) {
 		end_here(x, "an element holds more than 64 KiB of text, the most that is read");
+		return;
+	}
+	memcpy(x->text.p + x->text.len, s, (size_t)len);
+	x->text.len += (size_t)len;
 }
 
 static void on_doctype(void *with, const XML_Char *name, const XML_Char *sysid,
@@ -143,6 +151,7 @@ static void xml_begin(struct xml *x, const struct xml_handler *h, struct xml_end
 {
 	*x = (struct xml){.parser = XML_ParserCreate(NULL), .handler = h, .end = end};
 	*end = (struct xml_end){0};
+	buf_room(&x->text, LIMIT_XML_TEXT);
 	XML_SetUserData(x->parser, x);
 	XML_SetElementHandler(x->parser, on_open, on_close);
 	XML_SetCharacterDataHandler(x->parser, on_text);

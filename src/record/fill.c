@@ -29,7 +29,8 @@ static int32_t read_tenths(struct str s)
 
 	if (!str_number(whole, 0, NUMBER_MAX / 10, &n))
 		return CELL_UNREADABLE;
-	if (whole.len < s.len && (decimals.len > 9 || !str_number(decimals, 0, NUMBER_MAX, &d)))
+	decimals.len = decimals.len > 9 ? 9 : decimals.len;
+	if (whole.len < s.len && !str_number(decimals, 0, NUMBER_MAX, &d))
 		return CELL_UNREADABLE;
 	for (size_t i = decimals.len; i < 9 && d; i++)
 		d *= 10;
@@ -67,12 +68,12 @@ static int32_t read_value(const struct field_info *f, struct str s)
 void row_fill(struct row *row, enum table t, const struct str *cells)
 {
 	const struct table_info *info = table_info(t);
+	const struct field_info *f = field_info(info->first); /* those of a table stand together */
 	char *base = (char *)row;
 
 	row->table = (uint16_t)t;
 	row->spoilt = 0;
-	for (size_t i = 0; i < info->fields; i++) {
-		const struct field_info *f = field_info(info->first + (enum field)i);
+	for (size_t i = 0; i < info->fields; i++, f++) {
 		int32_t v = CELL_ABSENT;
 
 		if (f->type == CELL_key)
@@ -102,6 +103,26 @@ static struct str csv_text(const struct row *row, const struct source *s, size_t
 	return cells->cells[s->column_of[i]];
 }
 
+/* What was worked out and does not stand in the file, as it would be written. */
+static struct str typed_text(const struct row *row, const struct field_info *f, struct arena *a)
+{
+	const char *cell = (const char *)row + f->offset;
+	int32_t v;
+
+	if (f->type == CELL_key)
+		return STR("");
+	if (f->type == CELL_text)
+		return text_of(*(const struct text_cell *)(const void *)cell);
+	memcpy(&v, cell, sizeof v);
+	if (v < 0)
+		return STR("");
+	if (f->type == CELL_code)
+		return str_of(code_info((enum code)v)->text);
+	if (f->type == CELL_tenths)
+		return arena_fmt(a, "%d.%d", v / 10, v % 10);
+	return arena_fmt(a, "%d", v);
+}
+
 struct str row_raw(const struct row *row, enum field f, struct arena *a)
 {
 	const struct source *s = &row->child->scope->sources[row->table];
@@ -110,10 +131,12 @@ struct str row_raw(const struct row *row, enum field f, struct arena *a)
 
 	assert(field_info(f)->table == (enum table)row->table);
 	if (s->form == RAW_CSV)
-		return csv_text(row, s, i, a);
-	if (s->form == RAW_CELLS && row->raw)
+		text = csv_text(row, s, i, a);
+	else if (s->form == RAW_CELLS && row->raw)
 		memcpy(&text, row->raw + i * sizeof text, sizeof text);
-	return text.p ? text : STR("");
+	if (text.p && text.len)
+		return text;
+	return field_info(f)->presence == REQUIRED ? STR("") : typed_text(row, field_info(f), a);
 }
 
 bool source_has(const struct source *sources, enum field f)

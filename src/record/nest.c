@@ -6,6 +6,7 @@ void nest_open(struct nest *n, enum returns returns)
 {
 	*n = (struct nest){0};
 	for (enum table t = TABLE_NONE + 1; t < TABLES; t++) {
+		n->tables[t].size = table_info(t)->row_size;
 		if (table_info(t)->returns != returns)
 			continue;
 		n->sources[t].here = true;
@@ -18,13 +19,13 @@ struct row *nest_row(const struct nest *n, enum table t, size_t number)
 {
 	assert(number < n->tables[t].count);
 	/* Rows are allocated with the alignment of malloc and a size that keeps it. */
-	return (struct row *)(void *)(n->tables[t].rows + (number + 1) * table_info(t)->row_size);
+	return (struct row *)(void *)(n->tables[t].rows + (number + 1) * n->tables[t].size);
 }
 
 size_t nest_add(struct nest *n, enum table t, uint32_t line)
 {
 	struct nest_table *rows = &n->tables[t];
-	size_t size = table_info(t)->row_size;
+	size_t size = rows->size;
 	bool fresh = rows->rows == NULL;
 	struct row *row;
 
@@ -40,15 +41,17 @@ size_t nest_add(struct nest *n, enum table t, uint32_t line)
 	return rows->count - 1;
 }
 
+struct str *nest_cells(struct nest *n, enum table t)
+{
+	return arena_array(&n->arena, table_info(t)->fields, sizeof(struct str));
+}
+
 void nest_fill(struct nest *n, enum table t, size_t number, const struct str *cells)
 {
 	struct row *row = nest_row(n, t, number);
-	size_t fields = table_info(t)->fields;
-	struct str *kept = arena_array(&n->arena, fields, sizeof *kept);
 
-	memcpy(kept, cells, fields * sizeof *kept);
-	row->raw = (const char *)kept;
-	row_fill(row, t, kept);
+	row->raw = (const char *)cells;
+	row_fill(row, t, cells);
 }
 
 /* Until the child is whole, rows may move: the number (from 1) stands in for the pointer. */
@@ -106,9 +109,11 @@ static void link_parent(struct nest *n, enum table t, size_t number)
 
 static void link_table(struct nest *n, enum table t)
 {
+	bool inside = table_parent(t)->table != TABLE_NONE;
+
 	for (size_t i = 0; i < n->tables[t].count; i++) {
 		nest_row(n, t, i)->child = &n->child;
-		if (table_parent(t)->table)
+		if (inside)
 			link_parent(n, t, i);
 	}
 	n->child.rows[t] = n->tables[t].count ? nest_row(n, t, 0) : NULL;

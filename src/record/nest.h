@@ -12,6 +12,7 @@ struct nest_table {
 	char *rows;	 /* row_size bytes each; [0] is a sentinel, rows begin at [1] */
 	size_t count;	 /* rows */
 	size_t cap;	 /* bytes held */
+	size_t size;	 /* bytes of a row */
 	uint32_t record; /* rows so far in the whole return */
 };
 
@@ -31,7 +32,10 @@ size_t nest_add(struct nest *n, enum table t, uint32_t line);
 /* A row by its number; moves when rows are added. */
 struct row *nest_row(const struct nest *n, enum table t, size_t number);
 
-/* Types the row's cells and keeps their text. cells[i].p NULL for a blank. */
+/* Blank cells, one a field of t, that last as long as the child. */
+struct str *nest_cells(struct nest *n, enum table t);
+
+/* Types the row's cells, which are from nest_cells and stay with the row as its text. */
 void nest_fill(struct nest *n, enum table t, size_t number, const struct str *cells);
 
 /* The row sits inside the parent table's row `parent`. */

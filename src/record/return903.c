@@ -42,6 +42,23 @@ static uint32_t child_number(struct all903 *a, struct str id)
 	return number;
 }
 
+/* Ids and codes of the SSDA903 are capitals; small letters are taken for them. The cells change, the
+ * row's own text does not. */
+static bool has_small(struct str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (s.p[i] >= 'a' && s.p[i] <= 'z')
+			return true;
+	return false;
+}
+
+void all903_capitals(struct all903 *a, struct str *cells, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (has_small(cells[i]))
+			cells[i] = str_capitals(cells[i], arena_take(&a->arena, cells[i].len));
+}
+
 void all903_add_row(struct all903 *a, enum table table, const struct str *cells, struct str raw,
 		    uint32_t line)
 {
@@ -86,12 +103,15 @@ size_t all903_add_csv(struct all903 *a, const struct csv_layout *l, struct buf *
 	struct csv_row *row = mem_take(sizeof *row);
 	struct str cells[TABLE_FIELDS_MAX];
 	size_t before = a->tables[l->table].count;
+	bool small = has_small(rest);
 
 	csv.line = l->first_line;
 	csv_source(a, l);
 	*wide = 0;
 	while (csv_next(&csv, row)) {
 		pick_cells(l, row, cells);
+		if (small)
+			all903_capitals(a, cells, table_info(l->table)->fields);
 		*wide += row->count > l->columns;
 		all903_add_row(a, l->table, cells, row->raw, row->line);
 	}
@@ -199,6 +219,20 @@ static void number_nameless(struct all903 *a, struct table903 *t)
 			t->child_of[i] = (uint32_t)(a->named + (UINT32_MAX - t->child_of[i]));
 }
 
+/* The CSV form tells who sought asylum alone by the UASC table; the header then says so too. */
+static void derive_uasc(struct all903 *a)
+{
+	const struct table903 *t = &a->tables[TABLE_HEADER];
+	struct header *rows = (struct header *)(void *)t->rows;
+
+	if (source_has(a->sources, HEADER_UASC) || !a->sources[TABLE_UASC].here ||
+	    !a->sources[TABLE_HEADER].here)
+		return;
+	for (size_t i = 1; i <= t->count; i++)
+		rows[i].uasc.v = first_uasc(rows[i].row.child) ? UASC_STATUS_1 : UASC_STATUS_0;
+	a->sources[TABLE_HEADER].present |= 1U << (HEADER_UASC - table_info(TABLE_HEADER)->first);
+}
+
 void all903_link(struct all903 *a, const struct all903 *last)
 {
 	size_t *starts;
@@ -215,6 +249,7 @@ void all903_link(struct all903 *a, const struct all903 *last)
 		a->tables[t].child_of = NULL;
 	}
 	mem_free(starts);
+	derive_uasc(a);
 }
 
 const struct child *all903_child(const struct all903 *a, struct str id)

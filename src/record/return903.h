@@ -64,6 +64,9 @@ __attribute__((warn_unused_result)) bool all903_add_xml(struct all903 *a, const 
 void all903_add_xml_bytes(struct all903 *a, struct str bytes, struct arena *notes,
 			  struct tree_told *told);
 
+/* Puts cells into capitals, as ids and codes are; for a form of the return that may have others. */
+void all903_capitals(struct all903 *a, struct str *cells, size_t count);
+
 /* Adds one row. The cells' text must outlive the return. raw as in struct row. */
 void all903_add_row(struct all903 *a, enum table t, const struct str *cells, struct str raw,
 		    uint32_t line);

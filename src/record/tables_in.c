@@ -92,9 +92,11 @@ static void put_row(struct gathering *g, const struct table_in *t, size_t row,
 		    const struct str *cells)
 {
 	size_t number = nest_add(&g->nest, t->table, (uint32_t)row + 2);
+	struct str *kept = nest_cells(&g->nest, t->table);
 
+	memcpy(kept, cells, table_info(t->table)->fields * sizeof *kept);
 	nest_row(&g->nest, t->table, number)->record = (uint32_t)row + 1;
-	nest_fill(&g->nest, t->table, number, cells);
+	nest_fill(&g->nest, t->table, number, kept);
 	if (table_parent(t->table)->table)
 		tie(&g->nest, t, number, cells);
 }

@@ -15,18 +15,16 @@ enum { TREE_SLOTS = 512, TREE_UNKNOWN_MAX = 20 };
 
 struct meaning {
 	struct str name; /* len 0: a free slot */
-	uint8_t in;
 	struct tree_line line;
+	enum table table; /* of a field: its own table, and which of its fields it is */
+	size_t cell;
 };
 
 struct frame {
-	enum tree_does does;
-	bool known;
-	uint8_t context;
-	enum table table; /* of the row that its fields belong to; TABLE_NONE outside rows */
-	enum field field; /* of a leaf */
-	size_t row;	  /* number in the nest */
-	uint8_t cells;	  /* which set of cells the row gathers */
+	const struct meaning *means; /* NULL: nothing that is known */
+	enum table table;  /* of the row that its fields belong to; TABLE_NONE outside rows */
+	size_t row;	   /* number in the nest */
+	struct str *cells; /* of that row, gathered until it closes */
 };
 
 struct tree {
@@ -38,10 +36,8 @@ struct tree {
 	int depth;
 	bool in_child;
 	struct str id;
-	/* one set of cells a nesting depth, and one a side table (rows whose fields stand in another) */
-	struct str cells[LIMIT_XML_DEPTH + 2][TABLE_FIELDS_MAX];
-	struct str side[TABLES][TABLE_FIELDS_MAX];
-	bool side_open[TABLES];
+	/* rows whose fields stand in another table's row: their cells, NULL while there is none */
+	struct str *side[TABLES];
 	size_t side_row[TABLES];
 	struct buf unknown;
 	int unknown_count;
@@ -51,10 +47,14 @@ struct tree {
 static size_t slot_of(uint8_t in, struct str name)
 {
 	uint64_t a = 0, b = 0;
-	size_t n = name.len < 8 ? name.len : 8;
 
-	memcpy(&a, name.p, n);
-	memcpy(&b, name.p + name.len - n, n);
+	if (name.len >= sizeof a) {
+		memcpy(&a, name.p, sizeof a);
+		memcpy(&b, name.p + name.len - sizeof b, sizeof b);
+	} else {
+		for (size_t i = 0; i < name.len; i++)
+			a = a << 8 | (unsigned char)name.p[i];
+	}
 	a = (a ^ (b << 21 | b >> 43)) + name.len * 31 + in * 131U;
 	a *= 0x9E3779B97F4A7C15U;
 	return a >> 55;
@@ -65,7 +65,7 @@ static struct meaning *look(struct tree *t, uint8_t in, struct str name)
 	size_t i = slot_of(in, name);
 
 	while (t->meanings[i].name.len &&
-	       (t->meanings[i].in != in || !str_eq(t->meanings[i].name, name)))
+	       (t->meanings[i].line.in != in || !str_eq(t->meanings[i].name, name)))
 		i = (i + 1) % TREE_SLOTS;
 	return &t->meanings[i];
 }
@@ -75,8 +75,13 @@ static void mean(struct tree *t, const struct tree_line *line)
 	struct str name = str_of(line->name);
 	struct meaning *m = look(t, line->in, name);
 
-	if (!m->name.len)
-		*m = (struct meaning){name, line->in, *line};
+	if (m->name.len)
+		return;
+	*m = (struct meaning){.name = name, .line = *line};
+	if (line->field != FIELD_NONE) {
+		m->table = field_info(line->field)->table;
+		m->cell = line->field - table_info(m->table)->first;
+	}
 }
 
 /* The official fields of the table whose row opens a context. */
@@ -137,31 +142,35 @@ static void begin_row(struct tree *t, struct frame *f, enum table table, struct 
 {
 	f->table = table;
 	f->row = nest_add(&t->nest, table, xml_line(x));
-	f->cells = (uint8_t)t->depth;
-	memset(t->cells[f->cells], 0, sizeof t->cells[f->cells]);
+	f->cells = nest_cells(&t->nest, table);
 	set_inside(t, f);
+}
+
+/* A field holds text only: an element inside one means nothing, whatever its name. */
+static bool holds_elements(const struct frame *f)
+{
+	return f->means && f->means->line.does != TREE_FIELD &&
+	       f->means->line.does != TREE_FIELD_ROW;
 }
 
 static bool on_open(void *with, struct xml *x, struct str name)
 {
 	struct tree *t = with;
 	const struct frame *in = &t->frames[t->depth];
-	const struct meaning *m = in->known ? look(t, in->context, name) : NULL;
+	const struct meaning *m =
+	    holds_elements(in) ? look(t, in->means->line.context, name) : NULL;
 	struct frame *f = &t->frames[++t->depth];
 
-	*f = (struct frame){.table = in->table, .row = in->row, .cells = in->cells};
+	*f = (struct frame){NULL, in->table, in->row, in->cells};
 	if (!m || !m->name.len) {
-		if (in->known)
+		if (in->means)
 			note_unknown(t, name);
 		return true;
 	}
-	f->known = true;
-	f->does = m->line.does;
-	f->context = m->line.context;
-	f->field = m->line.field;
-	if (f->does == TREE_ROW || f->does == TREE_FIELD_ROW)
+	f->means = m;
+	if (m->line.does == TREE_ROW || m->line.does == TREE_FIELD_ROW)
 		begin_row(t, f, m->line.table, x);
-	if (f->does == TREE_CHILD) {
+	if (m->line.does == TREE_CHILD) {
 		t->in_child = true;
 		t->id = STR("");
 	}
@@ -171,14 +180,13 @@ static bool on_open(void *with, struct xml *x, struct str name)
 /* Where the text of a field goes: the row at hand, or a side row of the field's own table. */
 static struct str *cells_for(struct tree *t, const struct frame *f, struct xml *x)
 {
-	enum table table = field_info(f->field)->table;
+	enum table table = f->means->table;
 
 	if (table == f->table)
-		return t->cells[f->cells];
-	if (!t->side_open[table]) {
-		t->side_open[table] = true;
+		return f->cells;
+	if (!t->side[table]) {
+		t->side[table] = nest_cells(&t->nest, table);
 		t->side_row[table] = nest_add(&t->nest, table, xml_line(x));
-		memset(t->side[table], 0, sizeof t->side[table]);
 	}
 	return t->side[table];
 }
@@ -189,20 +197,20 @@ static void close_field(struct tree *t, const struct frame *f, struct str text, 
 
 	if (!text.len)
 		return;
-	cell = &cells_for(t, f, x)[f->field - table_info(field_info(f->field)->table)->first];
+	cell = &cells_for(t, f, x)[f->means->cell];
 	if (cell->p)
 		return;
 	*cell = arena_str(&t->nest.arena, text);
-	if (f->field == t->layout->child_id)
+	if (f->means->line.field == t->layout->child_id)
 		t->id = *cell;
 }
 
 static void close_child(struct tree *t)
 {
 	for (enum table s = TABLE_NONE + 1; s < TABLES; s++)
-		if (t->side_open[s]) {
+		if (t->side[s]) {
 			nest_fill(&t->nest, s, t->side_row[s], t->side[s]);
-			t->side_open[s] = false;
+			t->side[s] = NULL;
 		}
 	t->handler->child(t->handler->with, &t->nest, t->id);
 	nest_clear(&t->nest);
@@ -211,7 +219,7 @@ static void close_child(struct tree *t)
 
 static void close_row(struct tree *t, const struct frame *f)
 {
-	nest_fill(&t->nest, f->table, f->row, t->cells[f->cells]);
+	nest_fill(&t->nest, f->table, f->row, f->cells);
 	if (t->in_child)
 		return;
 	if (!t->handler->loose(t->handler->with, &t->nest, f->table))
@@ -224,9 +232,9 @@ static void on_close(void *with, struct xml *x, struct str text)
 	struct tree *t = with;
 	const struct frame *f = &t->frames[t->depth--];
 
-	if (!f->known)
+	if (!f->means)
 		return;
-	switch (f->does) {
+	switch (f->means->line.does) {
 	case TREE_ENTERS: break;
 	case TREE_ROW: close_row(t, f); break;
 	case TREE_FIELD: close_field(t, f, text, x); break;
@@ -244,6 +252,9 @@ static bool on_open_or_stop(void *with, struct xml *x, struct str name)
 	return !((struct tree *)with)->stop && on_open(with, x, name);
 }
 
+/* What the elements of a file stand in. */
+static const struct meaning document = {.line = {.does = TREE_ENTERS}};
+
 static struct tree *tree_begin(const struct tree_layout *l, const struct tree_handler *h)
 {
 	struct tree *t = mem_take(sizeof *t);
@@ -251,7 +262,7 @@ static struct tree *tree_begin(const struct tree_layout *l, const struct tree_ha
 	memset(t, 0, sizeof *t);
 	t->layout = l;
 	t->handler = h;
-	t->frames[0].known = true;
+	t->frames[0].means = &document;
 	nest_open(&t->nest, l->returns);
 	learn(t);
 	return t;

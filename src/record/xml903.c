@@ -80,6 +80,7 @@ static void take_row(struct all903 *a, enum table t, const struct row *from,
 {
 	size_t fields = table_info(t)->fields;
 	struct str *cells = arena_array(&a->arena, fields, sizeof *cells);
+	struct str capitals[TABLE_FIELDS_MAX];
 
 	memcpy(cells, from->raw, fields * sizeof *cells);
 	for (size_t i = 0; i < fields; i++)
@@ -89,18 +90,18 @@ static void take_row(struct all903 *a, enum table t, const struct row *from,
 	if (t == TABLE_UASC)
 		repeat(cells, t, UASC_SEX, r->sex);
 	repeat(cells, t, field_find(t, STR("DOB")), r->dob);
-	all903_add_row(a, t, cells, (struct str){(const char *)cells, fields * sizeof *cells},
+	memcpy(capitals, cells, fields * sizeof *cells);
+	all903_capitals(a, capitals, fields);
+	all903_add_row(a, t, capitals, (struct str){(const char *)cells, fields * sizeof *cells},
 		       from->line);
 }
 
 /* A child marked as unaccompanied and seeking asylum has a UASC record even without other facts. */
 static void add_uasc(struct nest *n, const struct header *h)
 {
-	struct str none[TABLE_FIELDS_MAX] = {{NULL, 0}};
-
 	if (!code_is(h->uasc, UASC_STATUS_1) || n->tables[TABLE_UASC].count)
 		return;
-	nest_fill(n, TABLE_UASC, nest_add(n, TABLE_UASC, h->row.line), none);
+	nest_fill(n, TABLE_UASC, nest_add(n, TABLE_UASC, h->row.line), nest_cells(n, TABLE_UASC));
 }
 
 static void on_child(void *with, struct nest *n, struct str id)

@@ -98,8 +98,8 @@ static void run_any(const struct engine *g, const struct child *c, struct sink *
 	const struct unit_rules *u = &g->by_unit[UNIT_any];
 
 	for (enum table t = TABLE_NONE + 1; u->count && t < TABLES; t++) {
-		size_t size = table_info(t)->row_size;
 		const char *p = c->rows[t];
+		size_t size = p ? table_info(t)->row_size : 0;
 
 		for (; p && ((const struct row *)(const void *)p)->child == c; p += size)
 			for (size_t i = 0; i < u->count; i++) {

@@ -268,6 +268,8 @@ static void recognise_xml(struct items *items, struct item *it, const char *root
 		recognise_xml903(items, it);
 	} else if (strcmp(root, "Message") == 0) {
 		recognise_census(items, it);
+	} else if (!root[0]) {
+		not_a_return(items, it, "is XML, but no element begins in it; " EXPECTED);
 	} else {
 		struct str why = arena_fmt(
 		    items->arena, "is XML, but its first element is \"%s\"; " EXPECTED, root);

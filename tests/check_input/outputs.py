@@ -1,0 +1,91 @@
+"""Where output cannot go: it is said, the exit status is 4, and nothing half-written is left."""
+import os
+import signal
+
+import made_up
+from wherry import limit_file_size
+
+FILES = ["findings.csv", "findings.json", "index.html", "summary.json"]
+
+
+def contents(folder):
+    return {p.name: p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def full_disk(tap, wherry, dir, good):
+    report = dir / "report"
+    for size in (0, 100, 4096, 20000):
+        said = wherry.run("inspect", good, "--out", report, before=limit_file_size(size))
+        tap.said(said, 4, f"a disk that is full after {size} bytes is said", "report")
+        tap.ok(not report.exists(), "  and nothing is left", list(contents(report)))
+    tap.said(wherry.run("inspect", good, "--out", report), 1, "with room the report is written")
+    before = contents(report)
+    tap.ok(sorted(before) == FILES, "  all four files and nothing else", sorted(before))
+    said = wherry.run("inspect", good, "--out", report, before=limit_file_size(20000))
+    tap.said(said, 4, "a disk that fills up later is said", "report")
+    tap.ok(contents(report) == before, "  and the report of before stays as it was",
+           sorted(contents(report)))
+
+
+def full_pipe(tap, wherry, good):
+    for form in ("text", "csv", "json", "html"):
+        with open("/dev/full", "wb") as full:
+            said = wherry.run("check", "--format", form, good, stdout=full)
+        tap.said(said, 4, f"a full standard output is said ({form})", "wherry: ", "No space")
+    with open("/dev/full", "wb") as full:
+        for command in (("help",), ("version",), ("rules",), ("explain", "148")):
+            tap.said(wherry.run(*command, stdout=full), 4, f"  by wherry {command[0]} too")
+    read, write = os.pipe()
+    os.close(read)
+    said = wherry.run("check", "--format", "json", good, stdout=write)
+    os.close(write)
+    tap.ok(said.status in (0, 1, 4) and said.status != -signal.SIGPIPE,
+           "a reader that has gone away kills nobody", said.status)
+    said = wherry.run("check", good, before=lambda: os.close(1))
+    tap.said(said, 4, "a closed standard output is said")
+
+
+def unwritable(tap, wherry, dir, good):
+    (dir / "file").write_text("mine\n")
+    for out in (dir / "file", dir / "file" / "report", dir / "no" / "such" / "folder",
+                "/proc/wherry-report"):
+        said = wherry.run("inspect", good, "--out", out)
+        tap.said(said, 4, "an --out that cannot be made is said", out)
+    tap.ok((dir / "file").read_text() == "mine\n" and not (dir / "no").exists(),
+           "  and nothing is touched")
+    locked = dir / "locked"
+    locked.mkdir()
+    (locked / "index.html").mkdir()
+    said = wherry.run("inspect", good, "--out", locked)
+    tap.said(said, 4, "a folder in the place of a file of the report is said", "index.html")
+    tap.ok(sorted(contents_names(locked)) == ["index.html"], "  and nothing is left",
+           contents_names(locked))
+    if os.geteuid() == 0:
+        tap.skip("a folder without permission is said", "root may write everywhere")
+        return
+    os.rmdir(locked / "index.html")
+    locked.chmod(0o555)
+    tap.said(wherry.run("inspect", good, "--out", locked), 4, "a folder without permission is said")
+    locked.chmod(0o755)
+    tap.ok(contents_names(locked) == [], "  and nothing is left")
+
+
+def contents_names(folder):
+    return [p.name for p in folder.iterdir()]
+
+
+def demo(tap, wherry, dir):
+    out = dir / "demo"
+    said = wherry.run("demo", out, "--children", "200", before=limit_file_size(4096))
+    tap.said(said, 4, "demo says when the disk is full")
+    left = contents(out)
+    tap.ok(all(len(b) < 4096 and not n.endswith(".part") for n, b in left.items()),
+           "  and leaves no half file", sorted(left))
+
+
+def run(tap, wherry, dir, inputs):
+    good = made_up.write_return(dir / "good", made_up.read_return(inputs / "ssda903"))
+    full_disk(tap, wherry, dir, good)
+    full_pipe(tap, wherry, good)
+    unwritable(tap, wherry, dir, good)
+    demo(tap, wherry, dir)
