@@ -22,6 +22,7 @@ enum format {
 enum option {
 	OPTION_AUTHORITY,
 	OPTION_YEAR,
+	OPTION_REFERENCE,
 	OPTION_OUT,
 	OPTION_FORMAT,
 	OPTION_RULE,
@@ -73,6 +74,7 @@ __attribute__((warn_unused_result)) bool options_read(const struct command *c, i
 						      char **argv, struct said *s, struct err *e);
 
 /* The commands' functions. */
-command_run run_inspect, run_check, run_rules, run_explain, run_demo, run_version, run_help;
+command_run run_inspect, run_check, run_rules, run_explain, run_demo, run_reference, run_version,
+    run_help;
 
 #endif

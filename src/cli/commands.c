@@ -6,7 +6,8 @@
 #define BIT(x) (1U << (x))
 
 enum {
-	CHOOSING = BIT(OPTION_AUTHORITY) | BIT(OPTION_YEAR) | BIT(OPTION_THREADS),
+	CHOOSING =
+	    BIT(OPTION_AUTHORITY) | BIT(OPTION_YEAR) | BIT(OPTION_REFERENCE) | BIT(OPTION_THREADS),
 	MANY = INT_MAX,
 };
 
@@ -34,6 +35,13 @@ static const struct command commands[] = {
      "Writes two years of the SSDA903, a CIN census, teams and workers into DIR, with a share of "
      "the records spoilt in named ways; truth.json says which. The same seed gives the same bytes.",
      BIT(OPTION_CHILDREN) | BIT(OPTION_SEED) | BIT(OPTION_YEAR) | BIT(OPTION_SPOILT), 0, run_demo},
+    {"reference", "build PATH...", 1, MANY,
+     "makes compact tables of postcodes and providers, for the rules that need them",
+     "PATH is the ONS Postcode Directory or a list of its kind (CSV, plain or gzip), a list of "
+     "lower "
+     "and upper authorities, or Ofsted's lists of providers (xlsx). Name the folder then with "
+     "--reference, or in WHERRY_REFERENCE.",
+     BIT(OPTION_OUT), 0, run_reference},
     {"version", "", 0, 0, "says which version this is and how new its rules are", "", 0, 0,
      run_version},
     {"help", "[COMMAND]", 0, 1, "says how to use wherry, or one command",
@@ -45,6 +53,8 @@ static const struct option_info options[OPTIONS] = {
     [OPTION_AUTHORITY] = {"authority", "CODE", "the authority meant, as 926 or E10000020"},
     [OPTION_YEAR] = {"year", "YEAR",
 		     "the collection year, as 2025-26, or 2026 for the year it ends in"},
+    [OPTION_REFERENCE] = {"reference", "DIR",
+			  "the folder of reference tables, WHERRY_REFERENCE unless said"},
     [OPTION_OUT] = {"out", "DIR", "where the report goes"},
     [OPTION_FORMAT] = {"format", "FORMAT", "how the output is written"},
     [OPTION_RULE] = {"rule", "CODE", "this rule only"},

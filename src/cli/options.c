@@ -81,6 +81,7 @@ static bool take_option(const struct command *c, enum option o, struct str value
 	switch (o) {
 	case OPTION_AUTHORITY: s->check.authority = value; return value.len > 0;
 	case OPTION_YEAR: return read_year(value, &s->check.year);
+	case OPTION_REFERENCE: s->check.reference = value.p; return value.len > 0;
 	case OPTION_OUT: s->out = value.p; return value.len > 0;
 	case OPTION_FORMAT: return read_format(c, value, &s->format);
 	case OPTION_RULE: s->check.rule = value; return value.len > 0;
@@ -141,6 +142,9 @@ bool options_read(const struct command *c, int argc, char **argv, struct said *s
 
 	*s = (struct said){.children = 5500, .seed = 1, .spoilt = 0.02};
 	s->check.authority = s->check.rule = STR("");
+	s->check.reference = getenv("WHERRY_REFERENCE");
+	if (s->check.reference && !s->check.reference[0])
+		s->check.reference = NULL;
 	for (int i = 0; i < argc; i++) {
 		if (!only_paths && strcmp(argv[i], "--") == 0)
 			only_paths = true;

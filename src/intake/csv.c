@@ -93,10 +93,14 @@ static const char *read_cell(const struct csv *c, const char *p, const char *end
 	return mark;
 }
 
-static uint32_t lines_in(const char *p, const char *end)
+/* The line ends inside a row; only quotes can hide any there. */
+static uint32_t lines_inside(struct str row)
 {
+	const char *p = row.p, *end = row.p + row.len;
 	uint32_t n = 0;
 
+	if (!row.len || !memchr(row.p, '"', row.len))
+		return 0;
 	for (; p < end; p++)
 		n += *p == '\n';
 	return n;
@@ -124,7 +128,7 @@ static void read_row(struct csv *c, struct csv_row *row)
 	row->raw = (struct str){start, (size_t)(p - start)};
 	if (row->raw.len && p[-1] == '\r')
 		row->raw.len--;
-	c->line += lines_in(start, p < end ? p + 1 : p);
+	c->line += lines_inside(row->raw) + (p < end);
 	c->left.p = p < end ? p + 1 : p;
 	c->left.len = (size_t)(end - c->left.p);
 }
@@ -135,6 +139,21 @@ static bool blank(const struct csv_row *row)
 		if (row->cells[i].len)
 			return false;
 	return true;
+}
+
+struct str csv_cell(struct str row, char delimiter, size_t number, struct arena *arena)
+{
+	struct csv c = csv_over(row, delimiter, arena);
+	const char *p = row.p, *end = row.p + row.len;
+	struct str cell;
+
+	for (size_t i = 0;; i++, p++) {
+		p = read_cell(&c, p, end, &cell);
+		if (i == number)
+			return cell;
+		if (p >= end || *p == '\n')
+			return STR("");
+	}
 }
 
 bool csv_next(struct csv *c, struct csv_row *row)

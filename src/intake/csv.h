@@ -30,4 +30,7 @@ struct csv csv_over(struct str text, char delimiter, struct arena *arena);
 /* The next row that is not blank. Returns false at the end. */
 bool csv_next(struct csv *c, struct csv_row *row);
 
+/* One cell of a row (csv_row.raw), from 0; "" when it has fewer. */
+struct str csv_cell(struct str row, char delimiter, size_t number, struct arena *arena);
+
 #endif

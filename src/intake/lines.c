@@ -33,14 +33,14 @@ bool lines_next(struct lines *l, struct str *line, struct err *e)
 		gzerror(l->file, &status);
 		if (status != Z_OK && status != Z_STREAM_END)
 			err_set(e, ERR_INPUT, "%s breaks off after line %llu", l->path,
-			        (unsigned long long)l->count);
+				(unsigned long long)l->count);
 		return false;
 	}
 	*line = str_of(l->line);
 	l->count++;
 	if (line->len == LINES_LINE_MAX - 1 && line->p[line->len - 1] != '\n')
 		return err_set(e, ERR_INPUT, "%s: line %llu is longer than %d KiB", l->path,
-		               (unsigned long long)l->count, LINES_LINE_MAX / 1024);
+			       (unsigned long long)l->count, LINES_LINE_MAX / 1024);
 	while (line->len && (line->p[line->len - 1] == '\n' || line->p[line->len - 1] == '\r'))
 		line->len--;
 	return true;

@@ -16,7 +16,7 @@ enum { LINES_LINE_MAX = 64 * 1024 };
 
 /* Returns false and fills e when the file cannot be opened. The path is borrowed. */
 __attribute__((warn_unused_result)) bool lines_open(struct lines *l, const char *path,
-                                                    struct err *e);
+						    struct err *e);
 
 /*
  * The next line without its end; it lasts until the next call. Returns false at the end, and with e

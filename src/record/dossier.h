@@ -15,16 +15,18 @@
 #include "record/fields.h"
 
 struct source;
+struct reference;
 struct child;
 
 /* What holds for a whole return of one year. */
 struct scope {
 	enum returns returns;
-	int year;		      /* the year the collection starts in: 2025 for 2025-26 */
-	struct date_cell start, end;  /* the collection period, both days included */
-	const struct source *sources; /* [TABLES]: where the rows of a table came from */
-	struct str authority;	      /* the code it was given as, "" when not told */
-	bool xml;		      /* the return came as XML */
+	int year;			   /* the year the collection starts in: 2025 for 2025-26 */
+	struct date_cell start, end;	   /* the collection period, both days included */
+	const struct source *sources;	   /* [TABLES]: where the rows of a table came from */
+	struct str authority;		   /* the code it was given as, "" when not told */
+	const struct reference *reference; /* or NULL */
+	bool xml;			   /* the return came as XML */
 };
 
 struct row {

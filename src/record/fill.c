@@ -92,15 +92,10 @@ void row_fill(struct row *row, enum table t, const struct str *cells)
 
 static struct str csv_text(const struct row *row, const struct source *s, size_t i, struct arena *a)
 {
-	struct csv c = csv_over((struct str){row->raw, row->raw_len}, s->delimiter, a);
-	struct csv_row *cells;
-
 	if (s->column_of[i] == COLUMN_NONE)
 		return STR("");
-	cells = arena_take(a, sizeof *cells);
-	if (!csv_next(&c, cells) || (size_t)s->column_of[i] >= cells->count)
-		return STR("");
-	return cells->cells[s->column_of[i]];
+	return csv_cell((struct str){row->raw, row->raw_len}, s->delimiter, (size_t)s->column_of[i],
+			a);
 }
 
 /* What was worked out and does not stand in the file, as it would be written. */

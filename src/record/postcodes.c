@@ -72,6 +72,20 @@ bool postcode_normal(struct str text, char normal[POSTCODE_TEXT_MAX])
 	return true;
 }
 
+bool postcode_parts(struct str text, char outward[4], uint32_t *inward)
+{
+	char all[POSTCODE_MAX];
+	size_t n = squeeze(text, all);
+	int32_t in = n >= 5 ? postcode_inward(all + n - 3) : -1;
+
+	if (in < 0)
+		return false;
+	memset(outward, 0, 4);
+	memcpy(outward, all, n - 3);
+	*inward = (uint32_t)in;
+	return true;
+}
+
 /* ---- the file ---- */
 
 static bool refuse(struct postcodes *p, const char *path, const char *why, struct err *e)
@@ -187,17 +201,14 @@ static uint32_t bits(uint64_t entry, unsigned shift, unsigned count)
 
 bool postcodes_find(const struct postcodes *p, struct str text, struct postcode_place *place)
 {
-	char all[POSTCODE_MAX], code[4] = {0};
-	size_t n = squeeze(text, all);
-	int32_t inward = n >= 5 ? postcode_inward(all + n - 3) : -1;
-	uint32_t outward, authority;
+	uint32_t outward, inward, authority;
+	char code[4];
 	uint64_t entry;
 
-	if (inward < 0 || n > 7)
+	if (!postcode_parts(text, code, &inward))
 		return false;
-	memcpy(code, all, n - 3);
 	outward = find_outward(p, code);
-	if (outward == p->outward_count || !find_entry(p, outward, (uint32_t)inward, &entry))
+	if (outward == p->outward_count || !find_entry(p, outward, inward, &entry))
 		return false;
 	authority = bits(entry, EAST_BITS + NORTH_BITS, AUTHORITY_BITS);
 	if (authority >= p->authority_count)

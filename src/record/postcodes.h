@@ -78,6 +78,10 @@ static inline uint64_t postcode_pack(uint32_t inward, uint32_t authority, uint32
 	       north;
 }
 
+/* The two parts of a postcode, whatever letters its outward code has (NPT, GIR): padded with zeros,
+ * and as postcode_inward(). Returns false when it has no inward code. */
+bool postcode_parts(struct str text, char outward[4], uint32_t *inward);
+
 /* The inward code ("1AA") as a number below 6,760, or -1. */
 int32_t postcode_inward(const char inward[3]);
 

@@ -185,26 +185,23 @@ static bool add_row(struct postcodes_build *b, const struct csv_row *row, const 
 		    const char *path, struct err *e)
 {
 	const struct postcodes_authority *a = authority_for(b, cell(row, at[AUTHORITY]));
-	char normal[POSTCODE_TEXT_MAX];
 	struct postcode_entry *entry;
-	size_t n;
+	char outward[4];
+	uint32_t inward;
 
 	if (!a)
 		return err_set(e, ERR_INPUT, "%s names more than %d authorities, which cannot be",
 			       path, POSTCODES_AUTHORITIES);
-	if (!postcode_normal(cell(row, at[POSTCODE]), normal)) {
+	if (!postcode_parts(cell(row, at[POSTCODE]), outward, &inward)) {
 		b->malformed++;
 		return true;
 	}
 	b->entries = mem_room(b->entries, &b->cap, b->count + 1, sizeof *b->entries);
 	entry = &b->entries[b->count++];
-	*entry = (struct postcode_entry){{0}, 0};
-	n = strlen(normal);
-	memcpy(entry->outward, normal, n - 4);
-	entry->packed =
-	    postcode_pack((uint32_t)postcode_inward(normal + n - 3), (uint32_t)(a - b->authorities),
-			  metres(cell(row, at[EAST]), (1U << EAST_BITS) - 1),
-			  metres(cell(row, at[NORTH]), (1U << NORTH_BITS) - 1));
+	memcpy(entry->outward, outward, sizeof entry->outward);
+	entry->packed = postcode_pack(inward, (uint32_t)(a - b->authorities),
+				      metres(cell(row, at[EAST]), (1U << EAST_BITS) - 1),
+				      metres(cell(row, at[NORTH]), (1U << NORTH_BITS) - 1));
 	return true;
 }
 

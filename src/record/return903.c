@@ -77,7 +77,9 @@ void all903_add_row(struct all903 *a, enum table table, const struct str *cells,
 
 static void pick_cells(const struct csv_layout *l, const struct csv_row *row, struct str *cells)
 {
-	for (size_t i = 0; i < table_info(l->table)->fields; i++) {
+	size_t fields = table_info(l->table)->fields;
+
+	for (size_t i = 0; i < fields; i++) {
 		int16_t column = l->column_of[i];
 
 		cells[i] = column >= 0 && (size_t)column < row->count ? row->cells[column]

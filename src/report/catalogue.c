@@ -66,6 +66,10 @@ static struct str fields_text(const uint16_t *fields, const char *between, struc
 		bool last = fields[i] >= RULE_LAST_YEAR;
 		enum field f = (enum field)(last ? fields[i] - RULE_LAST_YEAR : fields[i]);
 
+		if (fields[i] == NEED_PROVIDERS) {
+			buf_fmt(b, "%sthe table of Ofsted's providers", i ? between : "");
+			continue;
+		}
 		buf_fmt(b, "%s%s.%s%s", i ? between : "", table_info(field_info(f)->table)->name,
 			field_info(f)->name, last ? " of the year before" : "");
 	}

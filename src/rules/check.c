@@ -2,6 +2,7 @@
 
 #include "base/threads.h"
 #include "record/authority.h"
+#include "record/reference.h"
 #include "rules/engine.h"
 #include "rules/registry.h"
 #include "rules/take.h"
@@ -39,6 +40,7 @@ struct run {
 	const struct check_options *options;
 	struct items items;
 	struct choice choice;
+	struct reference reference;
 	struct wanted wanted;
 	struct engine engines[RETURNS];
 	struct findings found[RETURNS];
@@ -89,9 +91,10 @@ static struct all903 *read_side(struct run *run, struct all903 *into, bool last)
 	return side;
 }
 
-static void set_period(struct all903 *a, int year, struct str authority)
+static void set_period(const struct run *run, struct all903 *a, int year)
 {
-	a->scope.authority = authority;
+	a->scope.authority = run->options->authority;
+	a->scope.reference = run->options->reference ? &run->reference : NULL;
 	a->scope.year = year;
 	a->scope.start = date_cell(date_day(year, 4, 1));
 	a->scope.end = date_cell(date_day(year + 1, 3, 31));
@@ -149,10 +152,12 @@ static void run_903(struct run *run)
 	all903_open(&own_last, run->choice.year903 - 1);
 	now = read_side(run, &own_now, false);
 	last = read_side(run, &own_last, true);
-	set_period(now, run->choice.year903, run->options->authority);
-	set_period(last, run->choice.year903 - 1, run->options->authority);
+	set_period(run, now, run->choice.year903);
+	set_period(run, last, run->choice.year903 - 1);
 	all903_link(last, NULL);
 	all903_link(now, last);
+	reference_locate(&run->reference, last);
+	reference_locate(&run->reference, now);
 	count_tables(run->check, now, last);
 	*r = (struct checked){.present = true,
 			      .year = run->choice.year903,
@@ -165,7 +170,8 @@ static void run_903(struct run *run)
 	set_authority(r, run->options->authority);
 	engine_open(g, RETURN_SSDA903, r->rules_year,
 		    &(struct material){now->sources, r->has_last ? last->sources : NULL,
-				       run->choice.why_not},
+				       run->choice.why_not, run->reference.has_postcodes,
+				       run->reference.has_providers},
 		    &run->wanted, &run->check->arena);
 	check_children(run, g, now, found);
 	engine_all903(g, now, found);
@@ -259,7 +265,7 @@ static void run_census(struct run *run)
 	census_scope(run, it, &scope);
 	census_sources(sources);
 	engine_open(g, RETURN_CIN, run->check->returns[RETURN_CIN].rules_year,
-		    &(struct material){sources, NULL, NULL}, &run->wanted, &run->check->arena);
+		    &(struct material){.sources = sources}, &run->wanted, &run->check->arena);
 	r.totals.scope = &scope;
 	if (!census_read(it->taken.path.p, &scope, check_census_child, &r, &counts,
 			 &run->check->arena, &told, &e)) {
@@ -346,7 +352,8 @@ bool check_run(struct check *c, const struct check_options *o, struct err *e)
 
 	*c = (struct check){0};
 	run.items.arena = &c->arena;
-	ok = take_files(&run.items, o, e);
+	ok = (!o->reference || reference_open(&run.reference, o->reference, e)) &&
+	     take_files(&run.items, o, e);
 	if (ok) {
 		choose_items(&run.items, o, &run.choice);
 		count_whole(&run);
@@ -359,6 +366,7 @@ bool check_run(struct check *c, const struct check_options *o, struct err *e)
 		count_findings(c);
 	}
 	take_close(&run.items);
+	reference_close(&run.reference);
 	return ok;
 }
 

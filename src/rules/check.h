@@ -62,9 +62,10 @@ struct ledger_row {
 struct check_options {
 	const char *const *paths; /* files and folders */
 	size_t count;
-	int year;	      /* the year the collection starts in; 0: from the data */
-	struct str authority; /* "" for any */
-	struct str rule;      /* one code only; "" for all */
+	int year;	       /* the year the collection starts in; 0: from the data */
+	struct str authority;  /* "" for any */
+	const char *reference; /* the folder of reference tables, or NULL */
+	struct str rule;       /* one code only; "" for all */
 	bool severity_set;
 	enum severity severity; /* with severity_set: this one only */
 	size_t threads;		/* 0: the cores there are */

@@ -1,6 +1,7 @@
 #include "rules/engine.h"
 
 #include "record/fill.h"
+#include "record/reference.h"
 #include "rules/ledger.h"
 #include "rules/registry.h"
 #include "rules/sink.h"
@@ -244,7 +245,7 @@ bool rule_on_tables(const struct rule *r, const struct rule_table *of,
 		    struct findings *found, struct str *why_not)
 {
 	struct source now[TABLES], last[TABLES];
-	struct material m = {now, last, NULL};
+	struct material m = {.sources = now, .last = last};
 	struct wanted w = {.rule = str_of(r->code)};
 	struct scope own = *scope;
 	struct arena a = {0};
@@ -252,6 +253,7 @@ bool rule_on_tables(const struct rule *r, const struct rule_table *of,
 	bool ran;
 
 	sources_of(tables, count, now, last);
+	m.has_providers = scope->reference && scope->reference->has_providers;
 	engine_open(&g, of->returns, scope->year, &m, &w, &a);
 	ran = run_one(&g, tables, count, &own, found);
 	*why_not = STR("");

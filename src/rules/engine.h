@@ -30,6 +30,7 @@ struct material {
 	const struct source *last;    /* [TABLES] last year's, or NULL */
 	const char *const
 	    *why_not; /* [TABLES] why a table is not here, or NULL: "not among the files" */
+	bool has_postcodes, has_providers; /* of the reference tables */
 };
 
 /* Which rules are wanted. */

@@ -43,6 +43,16 @@ static struct str table_missing(const struct need *n, const struct material *m, 
 			 n->last ? " of the year before" : "");
 }
 
+/* Why what is worked out from postcodes is not there. */
+static const char *derived_reason(enum field f, const struct material *m)
+{
+	if (m->has_postcodes && f == EPISODE_PL_LOCATION)
+		return "whether a placement is inside the authority cannot be told until "
+		       "--authority says "
+		       "which it is";
+	return "there is no table of postcodes: wherry reference build makes it";
+}
+
 static struct str missing(const struct need *n, const struct material *m, struct arena *a)
 {
 	enum table t = field_info(n->field)->table;
@@ -51,6 +61,8 @@ static struct str missing(const struct need *n, const struct material *m, struct
 		return table_missing(n, m, a);
 	if (source_has(n->last ? m->last : m->sources, n->field))
 		return STR("");
+	if (field_info(n->field)->presence == DERIVED)
+		return str_of(derived_reason(n->field, m));
 	return arena_fmt(a, "%s%s has no column %s", table_info(t)->name,
 			 n->last ? " of the year before" : "", field_info(n->field)->name);
 }
@@ -82,7 +94,11 @@ struct str ledger_reason(const struct rule *r, const struct material *m, struct 
 	for (size_t i = 0; r->needs[i] != FIELD_NONE && !why.len; i++) {
 		struct need n = need_of(r->needs[i]);
 
-		why = missing(&n, m, a);
+		if (r->needs[i] != NEED_PROVIDERS)
+			why = missing(&n, m, a);
+		else if (!m->has_providers)
+			why = STR("there is no table of Ofsted's providers: wherry reference build "
+				  "makes it");
 	}
 	return why;
 }

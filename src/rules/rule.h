@@ -52,6 +52,7 @@ union rule_function {
 enum {
 	RULE_FIELDS_MAX = 16,
 	RULE_LAST_YEAR = 0x4000, /* added to a field: last year's */
+	NEED_PROVIDERS = 0x8000, /* among the needs: the table of Ofsted's providers */
 };
 
 #define LAST(field) ((field) + RULE_LAST_YEAR)

@@ -1,21 +1,15 @@
 /* The details of an adoption, held against the child's episodes, decisions and other records. */
-#include "record/fill.h"
 #include "rules/ssda903/adoption.h"
+#include "record/fill.h"
+#include "rules/ssda903/both.h"
 #include "rules/ssda903/care.h"
 #include "rules/ssda903/episodes.h"
-
-static bool any_after_care(const struct oc3 *o)
-{
-	return !is_absent(o->in_touch) || !is_absent(o->activ) || !is_absent(o->accom);
-}
+#include "rules/ssda903/leavers.h"
 
 /* Nobody is both a care leaver of 17 to 21 and a child just adopted. */
 static bool r134(const struct ad1 *a)
 {
-	for (const struct oc3 *o = first_oc3(a->row.child); o; o = next_oc3(o))
-		if (any_after_care(o))
-			return gives_any(a);
-	return false;
+	return gives_any(a) && is_leaver(a->row.child);
 }
 
 /* A child in care all year neither was adopted nor left care. */
@@ -27,7 +21,7 @@ static void r187(const struct child *c, struct sink *out)
 		if (gives_any(a))
 			flag(out, &a->row);
 	for (const struct oc3 *o = first_oc3(c); o; o = next_oc3(o))
-		if (any_after_care(o))
+		if (leaver_told(o))
 			flag(out, &o->row);
 }
 
@@ -167,7 +161,7 @@ static const struct rule rules[] = {
     RULE(child, 187, 2022, LATEST, ERROR,
 	 FIELDS(AD1_DATE_INT, AD1_DATE_MATCH, AD1_FOSTER_CARE, AD1_NB_ADOPTR, AD1_SEX_ADOPTR,
 		AD1_LS_ADOPTR, OC3_IN_TOUCH, OC3_ACTIV, OC3_ACCOM),
-	 NEEDS(EPISODE_DECOM, EPISODE_RNE, EPISODE_LS, EPISODE_DEC, EPISODE_REC),
+	 NEEDS(CARE_NEEDS),
 	 "Child {CHILD} has been looked after all year without a break, and yet this record "
 	 "tells of an adoption or of life after care.",
 	 "A child cannot be in care and have left it; one of the records is wrong.",
@@ -181,14 +175,14 @@ static const struct rule rules[] = {
 	 "Compare both dates with the adoption file; where foster carers adopt, the new "
 	 "episode begins after the match."),
     RULE(ad1, 333, 2022, LATEST, ERROR, FIELDS(AD1_DATE_INT), NEEDS(AD1_DATE_MATCH),
-	 "The child was matched with the adopters on {DATE_MATCH}, but that adoption was right "
-	 "for the child was decided on {DATE_INT}, which is later or blank.",
+	 "The child was matched with the adopters on {DATE_MATCH}, but the decision for adoption "
+	 "bears the date {DATE_INT}: it is later, or blank.",
 	 "Adopters are sought only for a child for whom adoption has been decided on.",
 	 "Enter the day of the authority's decision; if it is right, correct the day of the "
 	 "match."),
     RULE(child, 334, 2022, LATEST, ERROR, FIELDS(AD1_DATE_INT, EPISODE_DECOM, EPISODE_RNE),
 	 NEEDS(AD1_CHILD, EPISODE_CHILD),
-	 "Adoption was decided on on {DATE_INT}, before the child last came into care on "
+	 "The decision for adoption, {DATE_INT}, was made before the child last came into care on "
 	 "{DECOM}.",
 	 "A decision from an earlier time in care does not carry over to this one.",
 	 "Enter the day of the decision made in this time in care, or correct the day it "

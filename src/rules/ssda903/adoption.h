@@ -33,12 +33,4 @@ static inline bool gives_all(const struct ad1 *a)
 	       !is_absent(a->nb_adoptr) && !is_absent(a->sex_adoptr) && !is_absent(a->ls_adoptr);
 }
 
-/* Marks two rows that do not agree, since either may be the wrong one; each shows the other's
- * values. */
-static inline void flag_both(struct sink *out, const struct row *a, const struct row *b)
-{
-	flag_with(out, a, b);
-	flag_with(out, b, a);
-}
-
 #endif

@@ -4,6 +4,9 @@
  * are marked.
  */
 #include "rules/ssda903/adoption.h"
+#include "rules/ssda903/birth.h"
+#include "rules/ssda903/both.h"
+#include "rules/ssda903/care.h"
 #include "rules/ssda903/episodes.h"
 
 /* The episode with which the child first came into care. */
@@ -59,7 +62,7 @@ static const struct episode *first_in_full_care(const struct child *c)
 {
 	const struct episode *e = first_dated(c);
 
-	while (e && code_in(e->ls, LS_V3, LS_V4))
+	while (e && is_short_break(e->ls))
 		e = next_dated(e);
 	return e;
 }
@@ -79,10 +82,7 @@ static void r118(const struct child *c, struct sink *out)
 /* Nothing is decided on for a child before birth. */
 static bool r184(const struct placed_adoption *p)
 {
-	for (const struct header *h = first_header(p->row.child); h; h = next_header(h))
-		if (date_before(p->date_placed, h->dob))
-			return true;
-	return false;
+	return date_before(p->date_placed, latest_birth(p->row.child));
 }
 
 /* A plan ends after it began, or on that day. */

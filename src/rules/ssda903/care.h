@@ -30,7 +30,7 @@ static inline bool breaks_care(const struct episode *e)
 }
 
 /* Some episode of the child lies in the collection year. */
-static inline bool cared_for_in_year(const struct child *c)
+static inline bool in_care_in_year(const struct child *c)
 {
 	for (const struct episode *e = first_episode(c); e; e = next_episode(e))
 		if (in_year(e))
@@ -39,12 +39,12 @@ static inline bool cared_for_in_year(const struct child *c)
 }
 
 /* Looked after continuously for the twelve months up to the last day of the collection year. */
-static inline bool cared_for_all_year(const struct child *c)
+static inline bool in_care_all_year(const struct child *c)
 {
 	for (const struct episode *e = first_episode(c); e; e = next_episode(e))
 		if (breaks_care(e))
 			return false;
-	return cared_for_in_year(c);
+	return in_care_in_year(c);
 }
 
 #endif

@@ -144,7 +144,7 @@ static bool r1011(const struct oc3 *o)
 /* Who was not looked after in the year is a care leaver, and no UASC record is needed as well. */
 static void r1014(const struct child *c, struct sink *out)
 {
-	if (!first_episode(c) || !first_uasc(c) || !is_leaver(c) || cared_for_in_year(c))
+	if (!first_episode(c) || !first_uasc(c) || !is_leaver(c) || in_care_in_year(c))
 		return;
 	for (const struct uasc *u = first_uasc(c); u; u = next_uasc(u))
 		flag(out, &u->row);
@@ -233,8 +233,7 @@ static const struct rule rules[] = {
 	 "The authority that took over reports on the young person; both would be counted.",
 	 "Take the care leaver information out, or correct the reason with which the last "
 	 "episode ended (E3)."),
-    RULE(child, 1014, 2022, LATEST, ERROR,
-	 FIELDS(OC3_ACTIV, OC3_ACCOM, OC3_IN_TOUCH, UASC_DUC),
+    RULE(child, 1014, 2022, LATEST, ERROR, FIELDS(OC3_ACTIV, OC3_ACCOM, OC3_IN_TOUCH, UASC_DUC),
 	 NEEDS(OC3_CHILD, UASC_CHILD, EPISODE_DECOM, EPISODE_DEC),
 	 "Child {CHILD} was not looked after in the year and has care leaver information, but "
 	 "there is a UASC record as well.",

@@ -1,3 +1,4 @@
+#include "record/fill.h"
 #include "rules/rule.h"
 #include "rules/ssda903/episodes.h"
 
@@ -40,10 +41,29 @@ static void r210(const struct child *c, struct sink *out)
 			flag_with(out, &h->row, &began->row);
 }
 
+/* A day/month/year before 1900: too early for a date here, but plain to read. */
+static bool is_old_date(struct str s)
+{
+	struct str day = str_cut(&s, '/'), month = str_cut(&s, '/');
+	int64_t n;
+
+	return str_number(day, 1, 31, &n) && str_number(month, 1, 12, &n) && s.len == 4 &&
+	       str_number(s, 1, 1899, &n);
+}
+
+static bool began_before_1900(const struct episode *e)
+{
+	struct arena text = {0};
+	bool old = is_unreadable(e->decom) && is_old_date(row_raw(&e->row, EPISODE_DECOM, &text));
+
+	arena_close(&text);
+	return old;
+}
+
 /* The Children Act 1989 came into force on 14 October 1991; nothing is asked about before. */
 static bool r353(const struct episode *e)
 {
-	return date_before(e->decom, date_cell(date_day(1991, 10, 14)));
+	return date_before(e->decom, date_cell(date_day(1991, 10, 14))) || began_before_1900(e);
 }
 
 /* An episode ends after it begins. */

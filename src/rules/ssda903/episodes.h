@@ -27,6 +27,12 @@ static inline const struct episode *next_dated(const struct episode *e)
 	return if_dated(next_episode(e));
 }
 
+/* The dated episode before e; NULL when there is none or e itself has no start. */
+static inline const struct episode *prev_dated(const struct episode *e)
+{
+	return if_dated(e) ? prev_episode(e) : NULL;
+}
+
 /* The child's latest dated episode; NULL when there is none or c is NULL. */
 static inline const struct episode *last_dated(const struct child *c)
 {

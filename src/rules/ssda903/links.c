@@ -1,15 +1,5 @@
 #include "rules/rule.h"
-
-static bool adopted_in_year(const struct episode *e)
-{
-	return code_in(e->rec, REC_E11, REC_E12) && date_within(e->dec, year_start(e), year_end(e));
-}
-
-static bool says_something(const struct ad1 *a)
-{
-	return !is_absent(a->date_int) || !is_absent(a->date_match) || !is_absent(a->foster_care) ||
-	       !is_absent(a->nb_adoptr) || !is_absent(a->sex_adoptr) || !is_absent(a->ls_adoptr);
-}
+#include "rules/ssda903/adoption.h"
 
 /* Details of an adoption go with an episode that ended in adoption this year. */
 static bool r602(const struct ad1 *a)
@@ -17,7 +7,7 @@ static bool r602(const struct ad1 *a)
 	for (const struct episode *e = first_episode(a->row.child); e; e = next_episode(e))
 		if (adopted_in_year(e))
 			return false;
-	return says_something(a);
+	return gives_any(a);
 }
 
 /* Every episode belongs to a child in the header. One without a child id is another rule's. */

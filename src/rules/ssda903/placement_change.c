@@ -70,7 +70,7 @@ static const struct rule rules[] = {
 	 "The reason for the change of placement, {REASON_PLACE_CHANGE}, is not a code on the "
 	 "list.",
 	 "It tells moves that were planned for the child from those that went wrong.",
-	 "Enter the code, such as CARPL for a move that was planned, in capitals."),
+	 "Enter the code, such as CARPL for a move that was planned."),
     RULE(episode, 225, 2022, LATEST, ERROR, FIELDS(EPISODE_REASON_PLACE_CHANGE),
 	 NEEDS(EPISODE_DECOM, EPISODE_RNE, EPISODE_REC, EPISODE_PLACE),
 	 "The child moved on to another placement from this one, {PLACE}, but no reason for the "

@@ -72,19 +72,19 @@ static const struct rule rules[] = {
     RULE(episode, 146, 2022, LATEST, ERROR, FIELDS(EPISODE_PLACE), NO_NEEDS,
 	 "The placement of this episode, {PLACE}, is not a code on this year's list.",
 	 "It says what kind of home the child lived in, which most published tables show.",
-	 "Enter this year's code, in capitals: K3 took the place of H5 in 2024-25, Z11 to Z14 that "
+	 "Enter this year's code: K3 took the place of H5 in 2024-25, Z11 to Z14 that "
 	 "of Z1 in 2025-26."),
     RULE(episode, 178, 2022, 2024, ERROR, FIELDS(EPISODE_PLACE_PROVIDER), NEEDS(EPISODE_PLACE),
 	 "The placement provider, {PLACE_PROVIDER}, is not a code on the list or has no place "
 	 "beside the placement {PLACE}.",
 	 "It tells the authority's own homes and carers from those it pays for.",
-	 "Enter one of PR0 to PR5, in capitals; leave it blank for T0 to T4 and Z1."),
+	 "Enter one of PR0 to PR5; leave it blank for T0 to T4 and Z1."),
     RULE_FROM(episode, 178, 2025, LATEST, ERROR, FIELDS(EPISODE_PLACE_PROVIDER),
 	      NEEDS(EPISODE_PLACE),
 	      "The placement provider, {PLACE_PROVIDER}, is not a code on the list or has no place "
 	      "beside the placement {PLACE}.",
 	      "It tells the authority's own homes and carers from those it pays for.",
-	      "Enter one of PR0 to PR5, in capitals; leave it blank for T0 to T4 and Z11 to Z14."),
+	      "Enter one of PR0 to PR5; leave it blank for T0 to T4 and Z11 to Z14."),
     RULE(episode, 213, 2022, 2024, ERROR, FIELDS(EPISODE_PLACE_PROVIDER), NEEDS(EPISODE_PLACE),
 	 "This is a temporary placement, {PLACE}, but a provider is given: {PLACE_PROVIDER}.",
 	 "The child's usual placement is kept open meanwhile, and its provider is the one counted.",

@@ -18,7 +18,7 @@ static bool r157(const struct oc2 *o)
 {
 	return is_absent(o->sdq_score) && code_is(o->sdq_reason, SDQ_REASON_SDQ1) &&
 	       date_by(birthday(o->dob, 4), year_start(o)) &&
-	       date_by(year_end(o), birthday(o->dob, 16)) && cared_for_all_year(o->row.child);
+	       date_by(year_end(o), birthday(o->dob, 16)) && in_care_all_year(o->row.child);
 }
 
 /* A score is a whole number from 0 to 40. */
@@ -30,14 +30,14 @@ static bool r180(const struct oc2 *o)
 /* Only children in care all year have a score. */
 static bool r185(const struct oc2 *o)
 {
-	return !is_absent(o->sdq_score) && !cared_for_all_year(o->row.child);
+	return !is_absent(o->sdq_score) && !in_care_all_year(o->row.child);
 }
 
 /* And each of them who is of the age has one, or a reason why not. */
 static bool r186(const struct oc2 *o)
 {
 	return neither(o) && date_by(birthday(o->dob, 4), year_start(o)) &&
-	       date_after(birthday(o->dob, 17), year_end(o)) && cared_for_all_year(o->row.child);
+	       date_after(birthday(o->dob, 17), year_end(o)) && in_care_all_year(o->row.child);
 }
 
 /* Children under 4 have neither. */
@@ -73,13 +73,13 @@ static bool turned_in_year(const struct oc2 *o, int age)
 static bool r197B(const struct oc2 *o)
 {
 	return neither(o) && (turned_in_year(o, 4) || turned_in_year(o, 17)) &&
-	       cared_for_all_year(o->row.child);
+	       in_care_all_year(o->row.child);
 }
 
 /* Only children in care all year have a reason. */
 static bool r198(const struct oc2 *o)
 {
-	return !is_absent(o->sdq_reason) && !cared_for_all_year(o->row.child);
+	return !is_absent(o->sdq_reason) && !in_care_all_year(o->row.child);
 }
 
 static const struct rule rules[] = {
@@ -120,7 +120,8 @@ static const struct rule rules[] = {
 	 "Enter SDQ1 to SDQ5, in capitals; if there is a score, clear the reason."),
     RULE(oc2, 197a, 2022, LATEST, ERROR, FIELDS(OC2_SDQ_SCORE, OC2_SDQ_REASON), NO_NEEDS,
 	 "There is an SDQ score, {SDQ_SCORE}, and also a reason why there is none, {SDQ_REASON}.",
-	 "One contradicts the other.", "Keep the score and clear the reason, or the other way round."),
+	 "One contradicts the other.",
+	 "Keep the score and clear the reason, or the other way round."),
     RULE(oc2, 197B, 2022, LATEST, ERROR, FIELDS(OC2_SDQ_REASON, OC2_DOB),
 	 NEEDS(OC2_SDQ_SCORE, CARE_NEEDS),
 	 "The child, born on {DOB}, turned 4 or 17 in the year and was in care all of it, but "

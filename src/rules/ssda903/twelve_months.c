@@ -39,7 +39,7 @@ static bool r182(const struct oc2 *o)
 /* The questions are about children looked after the whole year. */
 static bool r190(const struct oc2 *o)
 {
-	return any_given(o) && !cared_for_all_year(o->row.child);
+	return any_given(o) && !in_care_all_year(o->row.child);
 }
 
 /* And are answered for each of them: a child without a record at all is told by the episodes. */
@@ -47,7 +47,7 @@ static void r191(const struct child *c, struct sink *out)
 {
 	const struct episode *e = first_episode(c);
 
-	if (!cared_for_all_year(c))
+	if (!in_care_all_year(c))
 		return;
 	if (!first_oc2(c))
 		flag(out, &e->row);
@@ -94,7 +94,7 @@ static bool r542(const struct oc2 *o)
 static bool r543(const struct oc2 *o)
 {
 	return is_absent(o->convicted) && date_by(birthday(o->dob, 10), year_end(o)) &&
-	       cared_for_all_year(o->row.child);
+	       in_care_all_year(o->row.child);
 }
 
 /* Who has been convicted has the other answers too. */
@@ -107,14 +107,14 @@ static bool r544(const struct oc2 *o)
 static bool r545(const struct oc2 *o)
 {
 	return is_absent(o->health_check) && date_after(birthday(o->dob, 5), year_end(o)) &&
-	       cared_for_all_year(o->row.child);
+	       in_care_all_year(o->row.child);
 }
 
 /* And of nobody else. */
 static bool r546(const struct oc2 *o)
 {
 	return !is_absent(o->health_check) && date_by(birthday(o->dob, 5), year_end(o)) &&
-	       cared_for_all_year(o->row.child);
+	       in_care_all_year(o->row.child);
 }
 
 /* Who is up to date with development checks has the other answers too. */
@@ -141,10 +141,8 @@ static const struct rule rules[] = {
 	 FIELDS(OC2_CONVICTED, OC2_HEALTH_CHECK, OC2_IMMUNISATIONS, OC2_TEETH_CHECK,
 		OC2_HEALTH_ASSESSMENT, OC2_SUBSTANCE_MISUSE, OC2_INTERVENTION_RECEIVED,
 		OC2_INTERVENTION_OFFERED),
-	 NO_NEEDS,
-	 "One of the answers about the child's health and offending is neither 0 nor 1.",
-	 "An answer that is neither no nor yes is not counted.",
-	 "Enter 0 for no and 1 for yes."),
+	 NO_NEEDS, "One of the answers about the child's health and offending is neither 0 nor 1.",
+	 "An answer that is neither no nor yes is not counted.", "Enter 0 for no and 1 for yes."),
     RULE(oc2, 182, 2022, LATEST, ERROR,
 	 FIELDS(OC2_IMMUNISATIONS, OC2_TEETH_CHECK, OC2_HEALTH_ASSESSMENT, OC2_SUBSTANCE_MISUSE,
 		OC2_CONVICTED, OC2_HEALTH_CHECK, OC2_INTERVENTION_RECEIVED,
@@ -178,8 +176,7 @@ static const struct rule rules[] = {
 	 "Fill in all four; if there is no OC2 record for the child, add one; if the child was "
 	 "not in care all year, correct the episodes."),
     RULE(oc2, 192, 2022, LATEST, ERROR, FIELDS(OC2_SUBSTANCE_MISUSE, OC2_INTERVENTION_RECEIVED),
-	 NO_NEEDS,
-	 "The child misuses substances, but it is not said whether help was received.",
+	 NO_NEEDS, "The child misuses substances, but it is not said whether help was received.",
 	 "It shows whether children who need help get it.",
 	 "Enter 1 if the child received help and 0 if not."),
     RULE(oc2, 193, 2022, LATEST, ERROR,
@@ -216,8 +213,7 @@ static const struct rule rules[] = {
 	 "A conviction is filled in, but of immunisations {IMMUNISATIONS}, dentist "
 	 "{TEETH_CHECK}, health assessment {HEALTH_ASSESSMENT} and substance misuse "
 	 "{SUBSTANCE_MISUSE} at least one is not.",
-	 "A child in care for the year is asked all of them.",
-	 "Fill in all four."),
+	 "A child in care for the year is asked all of them.", "Fill in all four."),
     RULE(oc2, 545, 2022, LATEST, ERROR, FIELDS(OC2_DOB, OC2_HEALTH_CHECK), NEEDS(CARE_NEEDS),
 	 "The child, born on {DOB}, was under 5 at the end of the year and in care all year, but "
 	 "it is not said whether development checks are up to date.",
@@ -235,8 +231,7 @@ static const struct rule rules[] = {
 	 "Development checks are filled in, but of immunisations {IMMUNISATIONS}, dentist "
 	 "{TEETH_CHECK}, health assessment {HEALTH_ASSESSMENT} and substance misuse "
 	 "{SUBSTANCE_MISUSE} at least one is not.",
-	 "A child in care for the year is asked all of them.",
-	 "Fill in all four."),
+	 "A child in care for the year is asked all of them.", "Fill in all four."),
 };
 
 RULE_TABLE(ssda903_twelve_months, SSDA903, "health and offending of children in care all year");
