@@ -1,8 +1,8 @@
 /*
  * Measures Wherry over made-up authorities, beside what cannot be beaten: a bare count of line
  * feeds, and Expat with nothing to do. Every piece of work is run several times, all of a group in
- * turn, and its best time counts, so that what else the machine does falls on all alike; a ratio is
- * always of two times of the same run over the same files.
+ * turn; its best time is told. A ratio is of two times of the same turn, over the same files, and
+ * the median of the turns is told, so that what else the machine does falls on both alike.
  *
  *     bench WHERRY RESULTS.json FOLDER...     folders made by `wherry demo`
  */
@@ -27,6 +27,7 @@ struct line {
 	int most; /* the highest exit status that is fine */
 	bool yardstick;
 	struct measured best;
+	double seconds[RUNS_MOST]; /* of each run */
 	int runs;
 };
 
@@ -49,9 +50,28 @@ static void keep(struct line *l, const struct measured *m)
 		fprintf(stderr, "bench: %s failed\n", l->what);
 		exit(1);
 	}
-	if (!l->runs++ || m->seconds < l->best.seconds)
+	if (!l->runs || m->seconds < l->best.seconds)
 		l->best = *m;
+	l->seconds[l->runs++] = m->seconds;
 	l->best.peak = peak;
+}
+
+static int by_size(const void *a, const void *b)
+{
+	const double *x = a, *y = b;
+
+	return (*x > *y) - (*x < *y);
+}
+
+/* How many times as long as the yardstick a line took, turn by turn: the median. */
+static double ratio(const struct line *l, const struct line *yardstick)
+{
+	double of[RUNS_MOST];
+
+	for (int i = 0; i < l->runs; i++)
+		of[i] = l->seconds[i] / yardstick->seconds[i];
+	qsort(of, (size_t)l->runs, sizeof of[0], by_size);
+	return of[l->runs / 2];
 }
 
 /* Every line once. Returns the seconds it took. */
@@ -92,7 +112,7 @@ static void print_ratio(const struct group *g, const struct line *l, size_t agai
 	const struct line *y = &g->lines[against];
 
 	if (against < g->count && y->yardstick && y != l)
-		printf("%10.2f", l->best.seconds / y->best.seconds);
+		printf("%10.2f", ratio(l, y));
 	else
 		printf("%10s", "");
 }
@@ -147,8 +167,7 @@ static void json_lines(struct json *j, const struct group *g)
 
 			snprintf(key, sizeof key, "thousandths_of_%s", g->lines[y].name);
 			json_key(j, key);
-			json_number(
-			    j, (int64_t)(l->best.seconds / g->lines[y].best.seconds * 1e3 + 0.5));
+			json_number(j, (int64_t)(ratio(l, &g->lines[y]) * 1e3 + 0.5));
 		}
 		json_end_object(j);
 	}

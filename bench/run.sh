@@ -12,7 +12,7 @@ wherry=$meson/src/wherry
 to=build/bench
 year=2025-26
 children=5500
-mb_each=10 # on the disk, at 1x, with the report
+mb_each=10 # of disk at 1x, with the report
 
 say() {
 	echo "bench: $*" >&2
@@ -20,12 +20,12 @@ say() {
 
 # The timing program, linked with the very objects that wherry is made of.
 build() {
-	expat=$(pkg-config --cflags --libs expat)
+	needs=$(pkg-config --cflags --libs expat zlib)
 	# shellcheck disable=SC2086
 	${CC:-cc} -std=c17 -O2 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -Wall -Wextra -Werror \
 		-Isrc -Ibench -o "$to/bench" bench/*.c \
 		"$meson/src/rules/librules.a" "$meson/src/record/librecord.a" \
-		"$meson/src/intake/libintake.a" "$meson/src/base/libbase.a" $expat -lpthread -lm
+		"$meson/src/intake/libintake.a" "$meson/src/base/libbase.a" $needs -lpthread -lm
 }
 
 # The made-up authority of scale $1, made anew when another version of Wherry made it.

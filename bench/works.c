@@ -181,7 +181,7 @@ uint64_t work_census(const void *with)
 uint64_t work_census_rules(const void *with)
 {
 	struct source sources[TABLES] = {0};
-	struct material m = {sources, NULL, NULL};
+	struct material m = {.sources = sources};
 	struct checking k = {0};
 	struct wanted all = {0};
 	struct arena a = {0};

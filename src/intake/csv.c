@@ -9,7 +9,7 @@
 #include <emmintrin.h>
 
 /* Where the first delimiter, line feed or quote is in [p, end); end when there is none. */
-static const char *next_mark(const char *p, const char *end, char delimiter)
+static inline const char *next_mark(const char *p, const char *end, char delimiter)
 {
 	const __m128i d = _mm_set1_epi8(delimiter);
 	const __m128i n = _mm_set1_epi8('\n');
@@ -27,7 +27,7 @@ static const char *next_mark(const char *p, const char *end, char delimiter)
 	return p;
 }
 #else
-static const char *next_mark(const char *p, const char *end, char delimiter)
+static inline const char *next_mark(const char *p, const char *end, char delimiter)
 {
 	while (p < end && *p != delimiter && *p != '\n')
 		p++;
@@ -72,7 +72,8 @@ static struct str without_doubled_quotes(struct str s, struct arena *a)
 }
 
 /* Reads the cell at p. Returns where it ends: at its delimiter, its line feed or the end. */
-static const char *read_cell(const struct csv *c, const char *p, const char *end, struct str *cell)
+static inline const char *read_cell(const struct csv *c, const char *p, const char *end,
+				    struct str *cell)
 {
 	const char *mark, *start = p;
 
@@ -141,7 +142,7 @@ static bool blank(const struct csv_row *row)
 	return true;
 }
 
-struct str csv_cell(struct str row, char delimiter, size_t number, struct arena *arena)
+struct str csv_nth(struct str row, char delimiter, size_t number, struct arena *arena)
 {
 	struct csv c = csv_over(row, delimiter, arena);
 	const char *p = row.p, *end = row.p + row.len;

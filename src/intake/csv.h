@@ -31,6 +31,6 @@ struct csv csv_over(struct str text, char delimiter, struct arena *arena);
 bool csv_next(struct csv *c, struct csv_row *row);
 
 /* One cell of a row (csv_row.raw), from 0; "" when it has fewer. */
-struct str csv_cell(struct str row, char delimiter, size_t number, struct arena *arena);
+struct str csv_nth(struct str row, char delimiter, size_t number, struct arena *arena);
 
 #endif

@@ -94,8 +94,8 @@ static struct str csv_text(const struct row *row, const struct source *s, size_t
 {
 	if (s->column_of[i] == COLUMN_NONE)
 		return STR("");
-	return csv_cell((struct str){row->raw, row->raw_len}, s->delimiter, (size_t)s->column_of[i],
-			a);
+	return csv_nth((struct str){row->raw, row->raw_len}, s->delimiter, (size_t)s->column_of[i],
+		       a);
 }
 
 /* What was worked out and does not stand in the file, as it would be written. */

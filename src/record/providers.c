@@ -112,11 +112,16 @@ static int by_urn(const void *a, const void *b)
 	return order ? order : memcmp(a, b, sizeof(struct provider));
 }
 
+void providers_sort(struct provider *list, size_t count)
+{
+	qsort(list, count, sizeof *list, by_urn);
+}
+
 void providers_write(struct provider *list, size_t count, struct out *o)
 {
 	uint32_t size = sizeof *list, n = (uint32_t)count;
 
-	qsort(list, count, sizeof *list, by_urn);
+	providers_sort(list, count);
 	out_add(o, magic, sizeof magic);
 	out_add(o, &size, sizeof size);
 	out_add(o, &n, sizeof n);

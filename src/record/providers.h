@@ -41,6 +41,9 @@ __attribute__((warn_unused_result)) bool providers_open(struct providers *p, con
 							struct err *e);
 void providers_close(struct providers *p);
 
+/* Puts records into the order that the look-up needs. */
+void providers_sort(struct provider *list, size_t count);
+
 /* Sorts the records and writes the file. */
 void providers_write(struct provider *list, size_t count, struct out *o);
 

@@ -1,4 +1,5 @@
 #include "case.h"
+#include "record/reference.h"
 
 static const char LAST_YEAR_SUFFIX[] = "_last";
 
@@ -231,6 +232,51 @@ static void settle_period(struct case_input *in, const json_t *metadata, int yea
 	in->scope.end = end;
 }
 
+static void copy_cell(char *to, size_t size, struct str text)
+{
+	snprintf(to, size, "%.*s", (int)text.len, text.p ? text.p : "");
+}
+
+/* One column of one of Ofsted's records, by the name that the cases give it. */
+static void set_provider(struct provider *p, const char *column, struct str text)
+{
+	if (strcmp(column, "URN") == 0)
+		copy_cell(p->urn, sizeof p->urn, text);
+	else if (strcmp(column, "PLACE_CODES") == 0)
+		copy_cell(p->place_codes, sizeof p->place_codes, text);
+	else if (strcmp(column, "PROVIDER_CODES") == 0)
+		copy_cell(p->provider_codes, sizeof p->provider_codes, text);
+	else if (strcmp(column, "POSTCODE") == 0)
+		copy_cell(p->postcode, sizeof p->postcode, text);
+	else if (strcmp(column, "LA_CODE_INFERRED") == 0)
+		copy_cell(p->authority, sizeof p->authority, text);
+	else if (strcmp(column, "REG_END") == 0 && text.p)
+		p->closed = date_read(text);
+}
+
+/* Ofsted's list that a case brings along. */
+static const struct reference *reference_of(const json_t *info, struct arena *a)
+{
+	struct reference *r = arena_take(a, sizeof *r);
+	json_t *columns = json_object_get(info, "columns"), *rows = json_object_get(info, "rows"),
+	       *row;
+	size_t i, c, count = json_array_size(rows);
+	struct provider *list = arena_array(a, count + 1, sizeof *list);
+	json_t *column;
+
+	json_array_foreach(rows, i, row)
+	{
+		list[i].closed = DATE_NONE;
+		json_array_foreach(columns, c, column) set_provider(
+		    &list[i], json_string_value(column), case_text(json_array_get(row, c), a));
+	}
+	providers_sort(list, count);
+	r->has_providers = true;
+	r->providers.at = list;
+	r->providers.count = (uint32_t)count;
+	return r;
+}
+
 /* The year is the version's own, whatever the period: it says which codes are valid. */
 static void settle_scope(struct case_input *in, const json_t *metadata, const struct case_of *of,
 			 struct arena *a)
@@ -242,6 +288,8 @@ static void settle_scope(struct case_input *in, const json_t *metadata, const st
 	in->scope.year = of->year;
 	in->scope.authority = authority.p ? authority : STR("");
 	in->scope.xml = form.p ? str_same(form, STR("xml")) : of->table->returns == RETURN_CIN;
+	if (json_object_get(metadata, "provider_info"))
+		in->scope.reference = reference_of(json_object_get(metadata, "provider_info"), a);
 	settle_period(in, metadata, of->year, a);
 }
 

@@ -115,7 +115,8 @@ def quotes(tap, wherry, dir, tables, before):
 
 def other_dates(tap, wherry, dir, tables, before):
     def iso(cell):
-        return "-".join(cell.split("/")[::-1]) if cell.count("/") == 2 else cell
+        parts = cell.split("/")
+        return "-".join(parts[::-1]) if "".join(parts).isdigit() and len(parts) == 3 else cell
 
     folder = made_up.write_return(dir / "iso", {
         n: made_up.Table(t.columns, [[iso(c) for c in r] for r in t.rows])
@@ -139,11 +140,14 @@ def threads(tap, wherry, dir, tables):
 
 
 def xml(tap, wherry, dir, tables):
-    """Children in one order and each with a header, as the XML has them."""
+    """Children in one order and each with a header that has all fields, as the XML has them."""
     order = list(dict.fromkeys(r[0] for r in tables["Header"].rows))
     alike = {n: made_up.Table(t.columns, sorted((r for r in t.rows if r[0] in order),
                                                 key=lambda r: order.index(r[0])))
              for n, t in tables.items() if n != "SWEpisodes"}
+    alike["Header"].columns.append("UASC")
+    for row in alike["Header"].rows:
+        row.append("1" if row[0] == "1004" else "0")
     alike["AD1"].rows = [["1003", "31/02/2020", "03/03/2025", "17/03/2025", "0", "2", "MF", "L11"]]
     alike["OC3"].rows = [["1002", "03/07/2008", "YES", "F2", ""]]
     folder = made_up.write_return(dir / "as_csv", alike)

@@ -30,17 +30,7 @@ struct ran {
 };
 
 static const char *const garbage[] = {
-    "",
-    "31/02/2020",
-    "2025-02-29",
-    "01/01/0000",
-    "99999999999999999999999999",
-    "-1",
-    "\x1b[31m\xff\xfe",
-    "=1+1",
-    "a \"quoted\" word",
-    "0",
-    "\xe2\x80\x94",
+    "", "31/02/2020", "99999999999999999999999999", "-1", "\x1b[31m\xff\xfe", "a \"quoted\" word",
 };
 
 enum { GARBAGE = sizeof garbage / sizeof garbage[0], HUGE_BYTES = 50000 };

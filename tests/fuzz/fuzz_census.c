@@ -16,7 +16,7 @@ struct reading {
 static void open_engine(struct reading *r)
 {
 	struct wanted all = {.rule = STR("")};
-	struct material m = {r->sources, NULL, NULL};
+	struct material m = {.sources = r->sources};
 
 	for (enum table t = TABLE_NONE + 1; t < TABLES; t++)
 		if (table_info(t)->returns == RETURN_CIN)

@@ -4,7 +4,7 @@
  * children who came to this country alone.
  */
 #include "record/authority.h"
-#include "record/postcodes.h"
+#include "record/reference.h"
 #include "rules/rule.h"
 #include "rules/ssda903/placements.h"
 #include "rules/ssda903/uasc.h"
@@ -31,18 +31,25 @@ static bool r392b(const struct episode *e)
 	return (is_absent(e->home_post) || is_absent(e->pl_post)) && home_asked(e);
 }
 
-/* Something stands there that is no postcode. */
-static bool no_postcode(struct text_cell t)
+/* Something stands there that is no postcode: one that the list does not have, when there is a list,
+ * and otherwise one that has not the form. */
+static bool no_postcode(const struct episode *e, struct text_cell t)
 {
+	const struct reference *r = e->row.child->scope->reference;
 	char normal[POSTCODE_TEXT_MAX];
+	struct postcode_place place;
 
-	return has_value(t) && !postcode_normal(text_of(t), normal);
+	if (!has_value(t))
+		return false;
+	if (r && r->has_postcodes)
+		return !postcodes_find(&r->postcodes, text_of(t), &place);
+	return !postcode_normal(text_of(t), normal);
 }
 
 /* A postcode that is given is one. */
 static bool r392c(const struct episode *e)
 {
-	return no_postcode(e->home_post) || no_postcode(e->pl_post);
+	return no_postcode(e, e->home_post) || no_postcode(e, e->pl_post);
 }
 
 /* Only a child who is placed with parents lives at home. */

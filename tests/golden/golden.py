@@ -1,0 +1,131 @@
+"""Compares what the program prints with tests/golden/expected: golden.py WHERRY FOLDER [--bless].
+
+Each case runs in tests/golden/inputs, so paths in the output are as short as here. What changes from
+run to run, or with every release, is masked. With --bless the expected files are written anew: look at
+the difference before it is committed. TAP.
+"""
+import difflib
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+import page
+
+# name, exit status, arguments
+CASES = (
+    ("ssda903.csv", 1, "check --format csv ssda903"),
+    ("ssda903.txt", 1, "check ssda903"),
+    ("ssda903_148.json", 1, "check --format json --rule 148 ssda903"),
+    ("ssda903_xml.csv", 1, "check --format csv ssda903.xml"),
+    ("cin.csv", 1, "check --format csv cin"),
+    ("cin.txt", 1, "check cin"),
+    ("cin_8925.json", 1, "check --format json --rule 8925 cin"),
+    ("queries.txt", 0, "check --severity query cin"),
+    ("help.txt", 0, "help"),
+    ("help_check.txt", 0, "help check"),
+    ("rules.txt", 0, "rules --year 2025-26 --severity note"),
+    ("rules.csv", 0, "rules --year 2025-26 --severity note --format csv"),
+    ("explain_148.txt", 0, "explain 148"),
+    ("explain_unknown.txt", 2, "explain 999999"),
+    ("no_command.txt", 2, "inspekt ssda903"),
+    ("no_option.txt", 2, "check --colour red ssda903"),
+    ("no_path.txt", 2, "check"),
+)
+INSPECTED = ("ssda903", "cin")
+MASKS = (
+    (rb"wherry \d+\.\d+\.\d+", b"wherry VERSION"),
+    (rb'"wherry":"[^"]*"', b'"wherry":"VERSION"'),
+    (rb'"rules_dated":"[^"]*"', b'"rules_dated":"DATE"'),
+    (rb"It took \d+\.\d+ seconds", b"It took SOME seconds"),
+)
+
+
+class Golden:
+    def __init__(self, wherry, folder, bless):
+        self.wherry, self.folder, self.bless = os.path.abspath(wherry), folder, bless
+        self.count = self.failed = 0
+        self.compared = set()
+
+    def run(self, *args):
+        return subprocess.run([self.wherry, *args], cwd=self.folder / "inputs", check=False,
+                              stdin=subprocess.DEVNULL, capture_output=True)
+
+    def ok(self, holds, name, why=()):
+        self.count += 1
+        self.failed += not holds
+        print(f"{'ok' if holds else 'not ok'} {self.count} - {name}")
+        if not holds:
+            print("\n".join(f"# {line}" for line in list(why)[:60]))
+
+    def same(self, name, got):
+        """What was got is what is expected, after masking."""
+        for pattern, mask in MASKS:
+            got = re.sub(pattern, mask, got)
+        self.compared.add(name)
+        path = self.folder / "expected" / name
+        if self.bless:
+            path.write_bytes(got)
+        want = path.read_bytes() if path.exists() else b""
+        self.ok(got == want and got, name, difflib.unified_diff(
+            want.decode("utf-8", "replace").splitlines(),
+            got.decode("utf-8", "replace").splitlines(), "expected", "printed", lineterm="", n=0))
+
+    def no_others(self):
+        """Nothing is expected that no case prints any more."""
+        others = {p.name for p in (self.folder / "expected").iterdir()} - self.compared
+        for name in others if self.bless else ():
+            (self.folder / "expected" / name).unlink()
+        self.ok(not others or self.bless, "every expected file belongs to a case", sorted(others))
+
+    def printed(self):
+        for name, status, args in CASES:
+            p = self.run(*args.split())
+            self.ok(p.returncode == status, f"{name}: exit status {status}", [p.returncode])
+            self.same(name, p.stdout + p.stderr)
+
+    def inspected(self, dir):
+        for name in INSPECTED:
+            out = pathlib.Path(dir) / name
+            p = self.run("inspect", name, "--out", str(out))
+            self.same(f"inspect_{name}.txt", (p.stdout + p.stderr).replace(str(dir).encode(), b"OUT"))
+            summary = json.loads((out / "summary.json").read_bytes())
+            findings = json.loads((out / "findings.json").read_bytes())
+            self.ok(summary and summary == findings["summary"],
+                    f"summary.json of {name} is the summary of findings.json")
+            for file, form in (("findings.csv", "csv"), ("findings.json", "json"),
+                               ("index.html", "html")):
+                self.ok((out / file).read_bytes() == self.run("check", "--format", form, name).stdout,
+                        f"{file} of {name} is what check --format {form} prints")
+            faults = page.faults((out / "index.html").read_text(encoding="utf-8"))
+            self.ok(not faults, f"index.html of {name} is well made", faults)
+
+    def hostile(self, dir):
+        """A return with markup in its cells, its columns and its file name."""
+        folder = pathlib.Path(dir) / "a <b>&amp; \"folder\"'"
+        folder.mkdir()
+        hostile = page.HOSTILE.replace('"', '""')
+        text = (self.folder / "inputs/ssda903/header.csv").read_text().replace("ZZ", f'"{hostile}"')
+        text = text.replace("1003", f'"1003 {hostile}"').replace("UPN", f'UPN,"{hostile}"', 1)
+        (folder / "<script>x.csv").write_text(text.replace("UN", "x,UN").replace("A926", "x,A926"))
+        html = self.run("check", "--format", "html", str(folder)).stdout.decode()
+        faults = page.faults(html)
+        self.ok(not faults, "a page made of hostile text is well made", faults)
+        self.ok(page.HOSTILE not in html and "alert" in html, "  and shows that text as text")
+
+
+def main():
+    golden = Golden(sys.argv[1], pathlib.Path(sys.argv[2]).resolve(), "--bless" in sys.argv)
+    golden.printed()
+    with tempfile.TemporaryDirectory(prefix="wherry-golden-") as dir:
+        golden.inspected(dir)
+        golden.hostile(dir)
+    golden.no_others()
+    print(f"1..{golden.count}")
+    return 1 if golden.failed and not golden.bless else 0
+
+
+sys.exit(main())
