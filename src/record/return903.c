@@ -26,19 +26,34 @@ void all903_open(struct all903 *a, int year)
 				  .sources = a->sources};
 }
 
+enum { NEAR = 4 };
+
+/* Files list a child's rows together, and the children in one order: most ids are the latest child's
+ * or one of the next. Returns its number, MAP_NONE when it is not so near. */
+static uint32_t near_latest(const struct all903 *a, struct str id)
+{
+	for (size_t n = a->latest; n < a->by_id.used && n < (size_t)a->latest + NEAR; n++)
+		if (str_eq(a->ids[n], id))
+			return (uint32_t)n;
+	return MAP_NONE;
+}
+
 /* The number of the child an id names; a blank id is a child of its own, numbered from the top. */
 static uint32_t child_number(struct all903 *a, struct str id)
 {
 	uint32_t next = (uint32_t)a->by_id.used, number;
-	bool added;
+	bool added = false;
 
 	if (!id.len)
 		return UINT32_MAX - a->nameless++;
-	number = map_put(&a->by_id, id, next, &added);
+	number = near_latest(a, id);
+	if (number == MAP_NONE)
+		number = map_put(&a->by_id, id, next, &added);
 	if (added) {
 		a->ids = mem_room(a->ids, &a->ids_cap, (size_t)next + 1, sizeof *a->ids);
 		a->ids[next] = id;
 	}
+	a->latest = number;
 	return number;
 }
 

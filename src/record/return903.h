@@ -30,6 +30,7 @@ struct all903 {
 	struct str *ids;
 	size_t ids_cap;
 	struct map by_id;
+	uint32_t latest; /* the number of the child met last */
 	uint32_t nameless;
 	struct arena arena; /* text of XML and of quoted cells */
 	struct buf *texts;  /* the CSV files' text, which cells point into */

@@ -40,6 +40,7 @@ MASKS = (
     (rb"wherry \d+\.\d+\.\d+", b"wherry VERSION"),
     (rb'"wherry":"[^"]*"', b'"wherry":"VERSION"'),
     (rb'"rules_dated":"[^"]*"', b'"rules_dated":"DATE"'),
+    (rb"\d+ of \d+ rules could not run", b"SOME of ALL rules could not run"),
     (rb"It took \d+\.\d+ seconds", b"It took SOME seconds"),
 )
 

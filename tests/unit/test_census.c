@@ -141,10 +141,12 @@ static void record_numbers(void **state)
 {
 	(void)state;
 	looked = 0;
-	read_xml(STR("<Message><Children>\n<Child>" ID("1") "<CINdetails/><CINdetails/>\n"
-		     "</Child>\n<Child>" ID("2") "<CINdetails/><CINdetails/>\n"
-		     "</Child>\n<Child>" ID("3") "<CINdetails/><CINdetails/>\n"
-		     "</Child></Children></Message>"),
+	read_xml(STR("<Message><Children>\n<Child>" ID(
+		     "1") "<CINdetails/><CINdetails/>\n"
+			  "</Child>\n<Child>" ID("2") "<CINdetails/><CINdetails/>\n"
+						      "</Child>\n<Child>" ID(
+							  "3") "<CINdetails/><CINdetails/>\n"
+							       "</Child></Children></Message>"),
 		 look_numbers);
 	assert_int_equal(looked, 3);
 	assert_int_equal(counts.children, 3);
@@ -240,10 +242,11 @@ static void look_header(const struct child *c)
 static void header(void **state)
 {
 	(void)state;
-	assert_int_equal(read_xml(STR("<Message>" HEADER "<Children><Child>" ID("1") "</Child>"
-				      "</Children></Message>"),
-				  look_header),
-			 2);
+	assert_int_equal(
+	    read_xml(STR("<Message>" HEADER "<Children><Child>" ID("1") "</Child>"
+									"</Children></Message>"),
+		     look_header),
+	    2);
 	assert_int_equal(counts.children, 1);
 	assert_int_equal(counts.records[TABLE_CENSUS_HEADER], 1);
 	forget();

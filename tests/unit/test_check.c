@@ -48,11 +48,12 @@ static void only_queries(void **state)
 	struct err e = {0};
 
 	(void)state;
-	temp_file("census.xml",
-		  STR("<Message><Header><CollectionDetails><Year>2026</Year><ReferenceDate>"
-		      "2026-03-31</ReferenceDate></CollectionDetails></Header><Children><Child>"
-		      "<ChildIdentifiers><LAchildID>1</LAchildID><Sex>F</Sex><PersonBirthDate>"
-		      "2015-05-05</PersonBirthDate></ChildIdentifiers></Child></Children></Message>"));
+	temp_file(
+	    "census.xml",
+	    STR("<Message><Header><CollectionDetails><Year>2026</Year><ReferenceDate>"
+		"2026-03-31</ReferenceDate></CollectionDetails></Header><Children><Child>"
+		"<ChildIdentifiers><LAchildID>1</LAchildID><Sex>F</Sex><PersonBirthDate>"
+		"2015-05-05</PersonBirthDate></ChildIdentifiers></Child></Children></Message>"));
 	assert_true(run("", 1, &e));
 	assert_true(check.by_severity[SEVERITY_QUERY] > 0);
 	if (check.by_severity[SEVERITY_ERROR] == 0)
@@ -115,14 +116,15 @@ static void child_without_id(void **state)
 	unsigned found = 0;
 
 	(void)state;
-	temp_file("census.xml",
-		  STR("<Message><Header><CollectionDetails><ReferenceDate>2026-03-31"
-		      "</ReferenceDate></CollectionDetails></Header><Children><Child>"
-		      "<ChildIdentifiers><Sex>F</Sex></ChildIdentifiers></Child></Children></Message>"));
+	temp_file(
+	    "census.xml",
+	    STR("<Message><Header><CollectionDetails><ReferenceDate>2026-03-31"
+		"</ReferenceDate></CollectionDetails></Header><Children><Child>"
+		"<ChildIdentifiers><Sex>F</Sex></ChildIdentifiers></Child></Children></Message>"));
 	assert_true(run("", 1, &e));
 	for (size_t i = 0; i < check.findings.count; i++)
-		found += strcmp(finding_rule(&check.findings, &check.findings.at[i])->code,
-				"8500") == 0;
+		found +=
+		    strcmp(finding_rule(&check.findings, &check.findings.at[i])->code, "8500") == 0;
 	assert_int_equal(found, 1);
 	assert_int_equal(check.returns[RETURN_CIN].children, 1);
 	check_close(&check);

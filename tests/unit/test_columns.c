@@ -11,21 +11,29 @@
 
 #include <dirent.h>
 
-static unsigned calls, taken_away;
+static unsigned calls, taken_away, faults;
+
+static bool lists(const struct rule *r, unsigned f)
+{
+	for (size_t i = 0; r->fields[i] != FIELD_NONE; i++)
+		if (r->fields[i] == f)
+			return true;
+	for (size_t i = 0; r->needs[i] != FIELD_NONE; i++)
+		if (r->needs[i] == f)
+			return true;
+	return false;
+}
+
+/* Who came to the country alone is told by the header or by the UASC table, of either year. */
+static bool tells_uasc(enum field f)
+{
+	return f == HEADER_UASC || field_info(f)->table == TABLE_UASC;
+}
 
 static bool declared(const struct rule *r, enum field f, bool last)
 {
-	unsigned wanted = last ? (unsigned)LAST(f) : f;
-
-	if (field_info(f)->type == CELL_key)
-		return true;
-	for (size_t i = 0; r->fields[i] != FIELD_NONE; i++)
-		if (r->fields[i] == wanted)
-			return true;
-	for (size_t i = 0; r->needs[i] != FIELD_NONE; i++)
-		if (r->needs[i] == wanted)
-			return true;
-	return false;
+	return field_info(f)->type == CELL_key || lists(r, last ? (unsigned)LAST(f) : f) ||
+	       (tells_uasc(f) && lists(r, HEADER_UASC));
 }
 
 static void take_away(const struct rule *r, struct table_in *t, struct arena *a)
@@ -48,7 +56,8 @@ static struct str marks(const struct case_of *of, const json_t *call, const stru
 	struct marks m = {.arena = a};
 	struct str why_not, text;
 
-	if (rule_on_tables(of->rule, of->table, in->tables, in->count, &in->scope, &found, &why_not))
+	if (rule_on_tables(of->rule, of->table, in->tables, in->count, &in->scope, &found,
+			   &why_not))
 		m = marks_found(call, of, &found, a);
 	text = arena_fmt(a, "%zu: %.*s; %.*s", m.count, (int)marks_text(&m).len, marks_text(&m).p,
 			 (int)why_not.len, why_not.p);
@@ -68,9 +77,11 @@ static void check_call(const struct case_of *of, const json_t *call, const char 
 	for (size_t i = 0; i < in.count; i++)
 		take_away(of->rule, &in.tables[i], &a);
 	after = marks(of, call, &in, &a);
-	if (!str_eq(before, after))
-		fail_msg("%s: with all columns %.*s; with those declared %.*s", path,
-			 (int)before.len, before.p, (int)after.len, after.p);
+	if (!str_eq(before, after)) {
+		print_error("%s: with all columns %.*s; with those declared %.*s\n", path,
+			    (int)before.len, before.p, (int)after.len, after.p);
+		faults++;
+	}
 	calls++;
 	arena_close(&a);
 }
@@ -99,7 +110,7 @@ static void check_folder(const char *folder, enum returns returns)
 	char path[1024];
 	DIR *d;
 
-	calls = taken_away = 0;
+	calls = taken_away = faults = 0;
 	snprintf(path, sizeof path, "%s/tests/cases/%s", SOURCE_ROOT, folder);
 	d = opendir(path);
 	assert_non_null(d);
@@ -111,6 +122,7 @@ static void check_folder(const char *folder, enum returns returns)
 	}
 	closedir(d);
 	assert_true(calls > 20);
+	assert_int_equal(faults, 0);
 }
 
 static void ssda903(void **state)

@@ -56,9 +56,10 @@ static void delimiters(void **state)
 static void long_cells(void **state)
 {
 	(void)state;
-	begin(STR("a cell of more than sixteen bytes,b,another one that is as long\n0123456789ABCDEF,"
-		  "0123456789ABCDE\n"),
-	      ',');
+	begin(
+	    STR("a cell of more than sixteen bytes,b,another one that is as long\n0123456789ABCDEF,"
+		"0123456789ABCDE\n"),
+	    ',');
 	expect("a cell of more than sixteen bytes|b|another one that is as long", 1);
 	expect("0123456789ABCDEF|0123456789ABCDE", 2);
 	expect_end();

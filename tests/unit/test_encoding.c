@@ -56,8 +56,9 @@ static void surrogates(void **state)
 	check(STR("\xFF\xFE\x3D\xD8\x00\xDE"), "UTF-16", STR("\xF0\x9F\x98\x80"));
 	check(STR("\xFF\xFE\x3D\xD8"
 		  "A\0"),
-	      "UTF-16", STR("\xEF\xBF\xBD"
-			    "A"));
+	      "UTF-16",
+	      STR("\xEF\xBF\xBD"
+		  "A"));
 	check(STR("\xFF\xFE\x00\xDE"), "UTF-16", STR("\xEF\xBF\xBD"));
 	check(STR("\xFF\xFE\x3D\xD8"), "UTF-16", STR("\xEF\xBF\xBD"));
 }

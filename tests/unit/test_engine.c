@@ -46,7 +46,8 @@ static void in_force(void **state)
 
 static void not_in_force(void **state)
 {
-	struct table_in t = TCIN("PreProceedings", "LAchildID,LBPSentDate,PPStartDate\na,1/1/1999,\n");
+	struct table_in t =
+	    TCIN("PreProceedings", "LAchildID,LBPSentDate,PPStartDate\na,1/1/1999,\n");
 	const struct rule_table *of = NULL;
 	const struct rule *r = rule_find(RETURN_CIN, STR("9006"), 2026, &of);
 	struct scope scope = scope_of(RETURN_CIN, 2025);

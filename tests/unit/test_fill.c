@@ -64,8 +64,8 @@ static void unreadable(void **state)
 static void spoilt_count(void **state)
 {
 	struct str cells[TABLE_FIELDS_MAX] = {
-	    STR("c1"), STR("32/01/2026"), STR("S"), STR("??"), STR("N1"), STR("U1"), STR("PR1"),
-	    STR("x"),
+	    STR("c1"), STR("32/01/2026"), STR("S"),   STR("??"),
+	    STR("N1"), STR("U1"),	  STR("PR1"), STR("x"),
 	};
 
 	(void)state;
@@ -136,7 +136,8 @@ static void raw_csv(void **state)
 
 	(void)state;
 	all903_open(&all, 2025);
-	buf_text(&text, "x\n\"PN;\"\"1\"\"\";c1;99/99/2025\r\n\"PN\n0\"; c1 ;\"\"\"1/2/25\"\nPN3;c1\n");
+	buf_text(&text,
+		 "x\n\"PN;\"\"1\"\"\";c1;99/99/2025\r\n\"PN\n0\"; c1 ;\"\"\"1/2/25\"\nPN3;c1\n");
 	assert_int_equal(all903_add_csv(&all, &l, &text, &wide), 3);
 	all903_link(&all, NULL);
 	r = first_review(&all.children[0]);

@@ -39,16 +39,14 @@ static void expect(const struct rule *r, const char *want)
 		fail_msg("said %.*s, not %s", (int)got.len, got.p, want);
 }
 
-static const struct rule rows = {.unit = UNIT_episode,
-				 .fields = FIELDS(EPISODE_DECOM, EPISODE_DEC),
-				 .needs = NEEDS(HEADER_DOB)};
+static const struct rule rows = {
+    .unit = UNIT_episode, .fields = FIELDS(EPISODE_DECOM, EPISODE_DEC), .needs = NEEDS(HEADER_DOB)};
 static const struct rule several = {
     .unit = UNIT_child, .fields = FIELDS(EPISODE_DECOM, HEADER_DOB), .needs = NO_NEEDS};
 static const struct rule row_and_other = {
     .unit = UNIT_episode, .fields = FIELDS(EPISODE_DECOM, HEADER_DOB), .needs = NO_NEEDS};
-static const struct rule yearly = {.unit = UNIT_header,
-				   .fields = FIELDS(HEADER_DOB),
-				   .needs = NEEDS(LAST(HEADER_DOB))};
+static const struct rule yearly = {
+    .unit = UNIT_header, .fields = FIELDS(HEADER_DOB), .needs = NEEDS(LAST(HEADER_DOB))};
 static const struct rule every = {.unit = UNIT_any, .fields = NO_NEEDS, .needs = NO_NEEDS};
 
 static void all_there(void **state)

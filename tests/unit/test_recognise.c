@@ -159,8 +159,8 @@ static void partly(void **state)
 	recognise();
 	assert_int_equal(got.likeness, LIKE_PARTLY);
 	assert_int_equal(got.csv.table, TABLE_EPISODE);
-	assert_non_null(strstr(arena_fmt(&arena, "%.*s", (int)got.missing.len, got.missing.p).p,
-			       "REC"));
+	assert_non_null(
+	    strstr(arena_fmt(&arena, "%.*s", (int)got.missing.len, got.missing.p).p, "REC"));
 	forget();
 }
 
@@ -223,7 +223,8 @@ static void years(void **state)
 				   "c,1/1/2010,x,PN0\nc\n"),
 			 2024);
 	forget();
-	assert_int_equal(year_told("CHILD,DOB,REVIEW,REVIEW_CODE\nc,1/1/2010,01/04/2025,PN0\n"), 2025);
+	assert_int_equal(year_told("CHILD,DOB,REVIEW,REVIEW_CODE\nc,1/1/2010,01/04/2025,PN0\n"),
+			 2025);
 	forget();
 	assert_int_equal(year_told("CHILD,DOB,REVIEW,REVIEW_CODE\n"), 0);
 	forget();

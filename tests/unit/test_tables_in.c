@@ -18,7 +18,8 @@ static void on_child(void *with, const struct child *c)
 		buf_fmt(&heard, " f%u(%u)", (unsigned)f->row.record,
 			(unsigned)f->assessment->row.record);
 	for (const struct cp_review *r = first_cp_review(c); r; r = next_cp_review(r))
-		buf_fmt(&heard, " r%u(%u)", (unsigned)r->row.record, (unsigned)r->cp_plan->row.record);
+		buf_fmt(&heard, " r%u(%u)", (unsigned)r->row.record,
+			(unsigned)r->cp_plan->row.record);
 	if (first_census_header(c))
 		buf_text(&heard, " header");
 	buf_text(&heard, "\n");
@@ -53,8 +54,8 @@ static void by_appearance(void **state)
 static void tied(void **state)
 {
 	struct table_in t[] = {
-	    TABLE("AssessmentFactorsList",
-		  "LAchildID,CINdetailsID,AssessmentID,AssessmentFactor\na,2,x,2A\na,1,x,3A\na,1,y,4A\n"),
+	    TABLE("AssessmentFactorsList", "LAchildID,CINdetailsID,AssessmentID,"
+					   "AssessmentFactor\na,2,x,2A\na,1,x,3A\na,1,y,4A\n"),
 	    TABLE("Assessments", "LAchildID,CINdetailsID,AssessmentID\na,1,x\na,2,x\na,1,y\n"),
 	    TABLE("CINdetails", "LAchildID,CINdetailsID\na,1\na,2\n"),
 	};

@@ -196,8 +196,8 @@ static const struct rule rules[] = {
 	 "the foster carers, 0 for others."),
     RULE(child, 521, 2022, LATEST, ERROR, FIELDS(EPISODE_PLACE, EPISODE_DECOM, AD1_DATE_INT),
 	 NEEDS(EPISODE_CHILD, AD1_CHILD),
-	 "The child was placed for adoption ({PLACE}) on {DECOM}, before that was decided on "
-	 "{DATE_INT}.",
+	 "The child was placed for adoption ({PLACE}) on {DECOM}, but the decision for it is of "
+	 "{DATE_INT}, which is later.",
 	 "A child is placed for adoption only once the authority has decided so.",
 	 "Compare both dates with the adoption file and correct the one that is wrong."),
     RULE(child, 523, 2022, LATEST, ERROR, FIELDS(PLACED_ADOPTION_DATE_PLACED, AD1_DATE_INT),

@@ -301,8 +301,8 @@ static const struct rule rules[] = {
 	 "Enter the decision with its day, or correct the placement."),
     RULE(child, 552, 2022, LATEST, ERROR, FIELDS(PLACED_ADOPTION_DATE_PLACED, EPISODE_DECOM),
 	 NEEDS(PLACED_ADOPTION_CHILD, EPISODE_PLACE),
-	 "The child was first placed for adoption on {DECOM}, before that was decided on "
-	 "{DATE_PLACED}.",
+	 "The child was first placed for adoption on {DECOM}, but the latest decision for it is "
+	 "of {DATE_PLACED}, which is later.",
 	 "A child is placed for adoption only once the authority has decided so.",
 	 "Compare both dates with the adoption file and correct the one that is wrong."),
     RULE(child, 553, 2022, LATEST, ERROR,
@@ -342,8 +342,8 @@ static const struct rule rules[] = {
 		EPISODE_PLACE, EPISODE_LS, EPISODE_REC),
 	 NEEDS(PLACED_ADOPTION_CHILD, EPISODE_CHILD),
 	 "The child was to be adopted (placement {PLACE}, legal status {LS}) but left care in "
-	 "another way ({REC}), and it is not said when and why the plan ended: "
-	 "{DATE_PLACED_CEASED}, {REASON_PLACED_CEASED}.",
+	 "another way ({REC}), and when and why the plan ended is not said in full: "
+	 "date {DATE_PLACED_CEASED}, reason {REASON_PLACED_CEASED}.",
 	 "The child would be counted as waiting for adopters for ever.",
 	 "Enter the day it was decided that the child should no longer be placed for adoption, "
 	 "and the reason; or correct the reason the episode ended."),
@@ -352,8 +352,8 @@ static const struct rule rules[] = {
 		     EPISODE_PLACE, EPISODE_LS, EPISODE_REC),
 	      NEEDS(PLACED_ADOPTION_CHILD, EPISODE_CHILD),
 	      "The child was to be adopted (placement {PLACE}, legal status {LS}) but left care in "
-	      "another way ({REC}), and it is not said when and why the plan ended: "
-	      "{DATE_PLACED_CEASED}, {REASON_PLACED_CEASED}.",
+	      "another way ({REC}), and when and why the plan ended is not said in full: "
+	      "date {DATE_PLACED_CEASED}, reason {REASON_PLACED_CEASED}.",
 	      "The child would be counted as waiting for adopters for ever.",
 	      "Enter the day it was decided that the child should no longer be placed for "
 	      "adoption, and the reason; or correct the reason the episode ended."),

@@ -105,8 +105,8 @@ static const struct rule rules[] = {
 	 "plan still stands."),
     RULE(placed_adoption, 119, 2022, LATEST, ERROR,
 	 FIELDS(PLACED_ADOPTION_REASON_PLACED_CEASED, PLACED_ADOPTION_DATE_PLACED_CEASED), NO_NEEDS,
-	 "The plan for adoption ended on {DATE_PLACED_CEASED} for the reason "
-	 "{REASON_PLACED_CEASED}: only one of the two is filled in.",
+	 "The end of the plan for adoption has the date {DATE_PLACED_CEASED} and the reason "
+	 "{REASON_PLACED_CEASED}, but only one of the two is filled in.",
 	 "Whether the child is still waiting for adopters cannot be told.",
 	 "If the plan was given up, give both; if it still stands, clear both."),
     RULE(placed_adoption, 120, 2022, LATEST, ERROR, FIELDS(PLACED_ADOPTION_REASON_PLACED_CEASED),

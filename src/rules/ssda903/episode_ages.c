@@ -108,8 +108,8 @@ static const struct rule rules[] = {
     RULE(child, 352, 2022, LATEST, ERROR, FIELDS(EPISODE_DECOM, EPISODE_RNE), NEEDS(HEADER_DOB),
 	 "Care is said to have begun on {DECOM}, when the child, born on {DOB}, was already 18.",
 	 "Adults are not taken into care, so one of the two dates is wrong.",
-	 "Check both dates; if the child was in care before, the reason for this episode is not "
-	 "{RNE}."),
+	 "Check both dates; if the child was in care before, correct the "
+	 "reason why this episode began."),
     RULE(child, 358, 2022, LATEST, ERROR, FIELDS(EPISODE_DECOM, HEADER_DOB, EPISODE_LS), NO_NEEDS,
 	 "The child, born on {DOB}, is looked after from {DECOM} for an offence ({LS}), before the "
 	 "tenth birthday.",

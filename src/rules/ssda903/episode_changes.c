@@ -116,7 +116,7 @@ static const struct rule rules[] = {
 	 "return either it did not, or the placement changed too.",
 	 "Moves are counted by this reason.",
 	 "Compare with the episode before: enter P or T if only the placement changed, B or U if "
-	 "both did; if {RNE} is right, correct what differs."),
+	 "both did; if the reason is right, correct what differs."),
     RULE(episode, 435, 2022, LATEST, ERROR,
 	 FIELDS(EPISODE_LS, EPISODE_PLACE, EPISODE_PL_POST, EPISODE_URN, EPISODE_PLACE_PROVIDER),
 	 NEEDS(EPISODE_DECOM, EPISODE_RNE),
@@ -139,7 +139,7 @@ static const struct rule rules[] = {
 	 "This episode ended because the child died or was found to be an adult, {REC}, but there "
 	 "is a later one.",
 	 "After either of these there is no more care to record.",
-	 "Correct the reason if care went on or the child left for another one; if {REC} is "
+	 "Correct the reason if care went on or the child left for another one; if it is "
 	 "right, take the later episodes out."),
 };
 

@@ -1,3 +1,4 @@
+#include "record/fill.h"
 #include "rules/rule.h"
 
 enum { UPN_LEN = 13 };
@@ -46,10 +47,16 @@ static bool r209(const struct header *h)
 	return text_is(h->upn, "UN1") && date_by(birthday(h->dob, 4), school_day(h));
 }
 
-/* Sex is known of nearly everybody; where it is not, the Department asks why. */
+/* Sex is known of nearly everybody; where it is not, the Department asks why. A small u, though no
+ * code, says the same. */
 static bool r232_2024(const struct header *h)
 {
-	return code_is(h->sex, SEX_U);
+	struct arena text = {0};
+	bool unknown = code_is(h->sex, SEX_U) ||
+		       (is_unreadable(h->sex) && str_is(row_raw(&h->row, HEADER_SEX, &text), "u"));
+
+	arena_close(&text);
+	return unknown;
 }
 
 /* Nobody in the return was born after its year. */

@@ -78,7 +78,7 @@ static const struct rule rules[] = {
     RULE(child, 377, 2022, LATEST, ERROR, FIELDS(EPISODE_PLACE), NO_NEEDS,
 	 "The child has more than two stays, {PLACE}, because the usual carers were on holiday.",
 	 "Only two such stays in twelve months leave the usual placement the one that counts.",
-	 "Keep {PLACE} for two of them and record the others as the placements they were; take "
+	 "Keep this code for two of them and record the others as the placements they were; take "
 	 "out a stay that was entered twice."),
     RULE(episode, 379, 2022, LATEST, ERROR, FIELDS(EPISODE_DECOM, EPISODE_PLACE),
 	 NEEDS(EPISODE_DEC),

@@ -2,9 +2,13 @@
  * What last year's return said of the same child. A value in one year and none in the other is a
  * difference; none in both is not.
  */
-#include "record/fill.h"
 #include "rules/rule.h"
-#include "rules/ssda903/episodes.h"
+#include "rules/ssda903/written.h"
+
+static const struct header *header_last_year(const struct header *h)
+{
+	return first_header(h->row.child->last);
+}
 
 /* Sex as it is written from 2024-25, whatever the year. */
 static int32_t sex_now(struct code_cell sex)
@@ -19,7 +23,7 @@ static int32_t sex_now(struct code_cell sex)
 /* Sex stays as it was; the change from 1 and 2 to letters in 2024-25 is no difference. */
 static bool r202(const struct header *h)
 {
-	const struct header *last = first_header(h->row.child->last);
+	const struct header *last = header_last_year(h);
 
 	return last && (has_value(h->sex) || has_value(last->sex)) &&
 	       sex_now(h->sex) != sex_now(last->sex);
@@ -28,65 +32,110 @@ static bool r202(const struct header *h)
 /* So does the date of birth. */
 static bool r203(const struct header *h)
 {
-	const struct header *last = first_header(h->row.child->last);
+	const struct header *last = header_last_year(h);
 
 	return last && (has_value(h->dob) || has_value(last->dob)) && h->dob.v != last->dob.v;
 }
 
-/* An episode open at the end of last year is the one this year's return begins with. */
-static void r502(const struct child *c, struct sink *out)
+/* And the ethnic group. */
+static bool r204(const struct header *h)
 {
-	const struct episode *open = left_open(c->last), *first = first_dated(c);
+	const struct header *last = header_last_year(h);
 
-	if (open && first && date_differs(first->decom, open->decom))
-		flag(out, &first->row);
+	return last && !says_same(&h->row, h->ethnic.v, &last->row, last->ethnic.v, HEADER_ETHNIC);
 }
 
-/* Compares what was written, so that two unlike unreadable entries differ too. */
-static bool legal_status_differs(const struct episode *a, const struct episode *b)
+/* Who was a mother last year still is one. */
+static bool r207(const struct header *h)
 {
-	struct arena text = {0};
-	bool differs = !code_same(a->ls, b->ls) && !str_eq(row_raw(&a->row, EPISODE_LS, &text),
-							   row_raw(&b->row, EPISODE_LS, &text));
+	const struct header *last = header_last_year(h);
 
-	arena_close(&text);
-	return differs;
+	return last && code_is(last->mother, FLAG01_1) && !code_is(h->mother, FLAG01_1) &&
+	       first_episode(h->row.child);
 }
 
-/* And its legal status is the one it had: a new one would have begun a new episode. */
-static void r503B(const struct child *c, struct sink *out)
+/* The code that stands in the place of a pupil number, CODE_NOTHING_ for a number or a blank. */
+static enum code why_no_number(struct str upn)
 {
-	const struct episode *open = left_open(c->last), *first = first_dated(c);
+	enum code c = UPN_UNKNOWN_UN1;
 
-	if (open && first && legal_status_differs(first, open))
-		flag(out, &first->row);
+	while (c < UPN_UNKNOWN_LAST_ && !str_same(upn, str_of(code_info(c)->text)))
+		c++;
+	return c < UPN_UNKNOWN_LAST_ ? c : CODE_NOTHING_;
 }
+
+/* From no number to one, or from "not of school age" to another reason for having none. */
+static bool upn_grew(struct str then, struct str now)
+{
+	enum code before = why_no_number(then), after = why_no_number(now);
+
+	if (after != CODE_NOTHING_)
+		return after != UPN_UNKNOWN_UN1 && (then.len == 0 || before == UPN_UNKNOWN_UN1);
+	return now.len && (then.len == 0 || before != CODE_NOTHING_);
+}
+
+/* A pupil number stays as it was, once there is one. */
+static bool r208(const struct header *h)
+{
+	const struct header *last = header_last_year(h);
+	struct str then = last ? text_of(last->upn) : STR(""), now = text_of(h->upn);
+
+	return last && !str_same(then, now) && !upn_grew(then, now);
+}
+
+/* A first child's date of birth stays as it was, once there is one. */
+static bool r624(const struct header *h)
+{
+	const struct header *last = header_last_year(h);
+
+	return last && !is_absent(last->mc_dob) &&
+	       !says_same(&h->row, h->mc_dob.v, &last->row, last->mc_dob.v, HEADER_MC_DOB);
+}
+
+/* Who was no mother last year had her first child since. */
+static bool r626(const struct header *h)
+{
+	const struct header *last = header_last_year(h);
+
+	return last && code_is(h->mother, FLAG01_1) && code_is(last->mother, FLAG01_0) &&
+	       date_before(h->mc_dob, year_start(h));
+}
+
+#define SAME_CHILD                                                                                 \
+	"One of the two returns is wrong, or this is not the same child.",                         \
+	    "Compare both with the case record and correct this year's; if last year's was "       \
+	    "wrong, keep a note of why it changed."
 
 static const struct rule rules[] = {
     RULE(header, 202, 2022, LATEST, ERROR, FIELDS(HEADER_SEX), NEEDS(LAST(HEADER_SEX)),
-	 "The child's sex is {SEX} here, but last year's return gave another.",
-	 "One of the two returns is wrong, or this is not the same child.",
-	 "Compare both with the case record and correct this year's; if last year's was wrong, "
-	 "keep a note of why it changed."),
+	 "The child's sex is {SEX} here, but last year's return gave another.", SAME_CHILD),
     RULE(header, 203, 2022, LATEST, ERROR, FIELDS(HEADER_DOB), NEEDS(LAST(HEADER_DOB)),
-	 "The date of birth is {DOB} here, but last year's return gave another.",
-	 "One of the two returns is wrong, or this is not the same child.",
+	 "The date of birth is {DOB} here, but last year's return gave another.", SAME_CHILD),
+    RULE(header, 204, 2022, LATEST, ERROR, FIELDS(HEADER_ETHNIC), NEEDS(LAST(HEADER_ETHNIC)),
+	 "The ethnic group is {ETHNIC} here, but last year's return gave another.", SAME_CHILD),
+    RULE(header, 207, 2022, LATEST, ERROR, FIELDS(HEADER_MOTHER),
+	 NEEDS(LAST(HEADER_MOTHER), EPISODE_CHILD),
+	 "Last year's return said that this young person was a mother; this year's does not "
+	 "({MOTHER}).",
+	 "Mothers in care are counted, and who has had a child stays a mother.",
+	 "Enter 1, or keep a note of why last year's return was wrong."),
+    RULE(header, 208, 2022, LATEST, ERROR, FIELDS(HEADER_UPN), NEEDS(LAST(HEADER_UPN)),
+	 "The unique pupil number, {UPN}, is not the one of last year's return.",
+	 "It links children to their schooling, and a child keeps it for good.",
+	 "Compare both with the pupil database and correct this year's; if last year's was "
+	 "wrong, keep a note of why it changed."),
+    RULE(header, 624, 2022, LATEST, ERROR, FIELDS(HEADER_MC_DOB), NEEDS(LAST(HEADER_MC_DOB)),
+	 "The date of birth of the first child, {MC_DOB}, is not the one of last year's return.",
+	 "A first child stays the first; one of the two dates is wrong.",
 	 "Compare both with the case record and correct this year's; if last year's was wrong, "
 	 "keep a note of why it changed."),
-    RULE(child, 502, 2022, LATEST, ERROR, FIELDS(EPISODE_DECOM),
-	 NEEDS(LAST(EPISODE_DECOM), LAST(EPISODE_DEC)),
-	 "Last year's return left an episode open, but this year's first one began on another "
-	 "day, {DECOM}.",
-	 "The open episode has to be carried on, or the time before this one is lost.",
-	 "Begin this year's return with the episode that was open on 31 March, with the start "
-	 "it had then."),
-    RULE(child, 503B, 2022, LATEST, ERROR, FIELDS(EPISODE_LS),
-	 NEEDS(EPISODE_DECOM, LAST(EPISODE_DECOM), LAST(EPISODE_DEC), LAST(EPISODE_LS)),
-	 "The first episode, from {DECOM}, has the legal status {LS}; last year's return left "
-	 "it open with another.",
-	 "The order under which a child is looked after does not change inside an episode.",
-	 "Give this episode the status it had last year and begin a new one on the day the "
-	 "status changed."),
+    RULE(header, 626, 2022, LATEST, ERROR, FIELDS(HEADER_MOTHER, HEADER_MC_DOB),
+	 NEEDS(LAST(HEADER_MOTHER)),
+	 "The first child was born on {MC_DOB}, before this year, but last year's return said "
+	 "that this young person was no mother.",
+	 "Mothers in care are counted each year, so one of the two returns is wrong.",
+	 "Correct the date if the child was born this year; if not, keep a note of why last "
+	 "year's return was wrong."),
 };
 
 RULE_TABLE(ssda903_year_on_year, SSDA903, "what last year's return said");
