@@ -1,19 +1,26 @@
 /*
  * cases [--tap] [--all] DIR...: runs every case file of the folders, sorted by name, and says of
  * each whether the rule marks what it should. Rules that are not there yet are named as absent and
- * count neither way, unless --all asks for every one. Exits 1 when any failed.
+ * count neither way, unless --all asks for every one. A case that docs/deviations.md has a heading
+ * for (### CODE@YEAR) is expected to fail, and fails the run when it passes. Exits 1 when any failed.
  */
 #include "case.h"
 
 #include "base/out.h"
+#include "intake/file.h"
 
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 
+/* A folder below this one holds our own cases, in which nothing deviates. */
+#define OWN_CASES "tests/cases/"
+
 struct tally {
 	struct out out;
 	bool tap, all;
+	char *deviations; /* the text of docs/deviations.md, "" when there is none */
+	bool shared;	  /* the folder at hand is not ours: deviations may be in it */
 	size_t run;
 	size_t by[OUTCOMES];
 };
@@ -28,10 +35,10 @@ static void say_mismatch(struct out *o, const struct verdict *v)
 
 static void say_plain(struct tally *t, const struct verdict *v)
 {
-	static const char *const word[OUTCOMES] = {"ok", "FAIL", "absent"};
+	static const char *const word[OUTCOMES] = {"ok", "FAIL", "absent", "deviates"};
 
 	out_fmt(&t->out, "%s %.*s", word[v->outcome], (int)v->name.len, v->name.p);
-	if (v->outcome == CASE_FAILED)
+	if (v->outcome == CASE_FAILED || v->outcome == CASE_DEVIATES)
 		say_mismatch(&t->out, v);
 	out_char(&t->out, '\n');
 }
@@ -44,18 +51,36 @@ static void say_tap(struct tally *t, const struct verdict *v)
 		v->name.p);
 	if (v->outcome == CASE_ABSENT)
 		out_text(&t->out, bad ? "\n# there is no such rule" : " # SKIP no such rule yet");
+	if (v->outcome == CASE_DEVIATES)
+		out_text(&t->out, " # SKIP deviates, see docs/deviations.md");
 	out_char(&t->out, '\n');
-	if (v->outcome == CASE_FAILED) {
+	if (v->outcome == CASE_FAILED || v->outcome == CASE_DEVIATES) {
 		out_char(&t->out, '#');
 		say_mismatch(&t->out, v);
 		out_char(&t->out, '\n');
 	}
 }
 
+/* Whether the document has a heading for the case. */
+static bool documented(const struct tally *t, struct str name, struct arena *a)
+{
+	struct str heading = arena_fmt(a, "\n### %.*s\n", (int)name.len, name.p);
+
+	return strstr(t->deviations, heading.p) != NULL;
+}
+
 static void judge(struct tally *t, const char *path)
 {
 	struct arena a = {0};
 	struct verdict v = case_run(path, &a);
+	bool deviates = t->shared && documented(t, v.name, &a);
+
+	if (deviates && v.outcome == CASE_FAILED)
+		v.outcome = CASE_DEVIATES;
+	else if (deviates && v.outcome == CASE_PASSED)
+		v = (struct verdict){CASE_FAILED, v.name,
+				     STR("a deviation, as docs/deviations.md says"),
+				     STR("what the case expects")};
 
 	t->run++;
 	t->by[v.outcome]++;
@@ -103,6 +128,7 @@ static bool judge_folder(struct tally *t, const char *folder)
 		perror(folder);
 		return false;
 	}
+	t->shared = strstr(folder, OWN_CASES) == NULL;
 	for (size_t i = 0; i < count; i++)
 		judge(t, paths[i]);
 	mem_free(paths);
@@ -116,6 +142,8 @@ static void say_total(struct tally *t)
 
 	if (t->tap)
 		out_fmt(&t->out, "1..%zu\n# ", t->run);
+	if (t->by[CASE_DEVIATES])
+		out_fmt(&t->out, "%zu deviate%s", t->by[CASE_DEVIATES], t->tap ? ", " : "\n");
 	if (t->by[CASE_ABSENT])
 		out_fmt(&t->out, "%zu absent%s", t->by[CASE_ABSENT], t->tap ? ", " : "\n");
 	out_fmt(&t->out, "%zu passed, %zu failed\n", t->by[CASE_PASSED], failed);
@@ -137,6 +165,17 @@ static int read_options(struct tally *t, int argc, char **argv)
 	return i < argc ? i : 0;
 }
 
+static char *read_deviations(void)
+{
+	struct buf text = {0};
+	struct err e = {0};
+
+	if (!file_read(SOURCE_ROOT "/docs/deviations.md", &text, &e))
+		text.len = 0;
+	buf_char(&text, '\0');
+	return text.p;
+}
+
 int main(int argc, char **argv)
 {
 	struct tally t = {.out = out_fd(1)};
@@ -148,9 +187,11 @@ int main(int argc, char **argv)
 		fputs("usage: cases [--tap] [--all] DIR...\n", stderr);
 		return ERR_USAGE;
 	}
+	t.deviations = read_deviations();
 	for (int i = first; i < argc; i++)
 		opened &= judge_folder(&t, argv[i]);
 	say_total(&t);
+	mem_free(t.deviations);
 	if (!out_close(&t.out, &e)) {
 		fprintf(stderr, "%s\n", e.text);
 		return ERR_SYSTEM;

@@ -1,7 +1,8 @@
 /*
- * Whether two records say the same. What stands in them is compared as it is written, so that a
- * code nobody knows is still the same code twice; a blank is the same as a blank and differs from
- * anything else. (Elsewhere a comparison with a blank is false; these rules ask what changed.)
+ * Whether two records say the same. What stands in them is compared as it is written, small letters
+ * or capitals, so that a code nobody knows is still the same code twice; a blank is the same as a
+ * blank and differs from anything else. (Elsewhere a comparison with a blank is false; these rules
+ * ask what changed.)
  */
 #ifndef RULES_SSDA903_WRITTEN_H
 #define RULES_SSDA903_WRITTEN_H
@@ -16,7 +17,7 @@ static inline bool says_same(const struct row *a, int32_t va, const struct row *
 	bool same = va == vb;
 
 	if (va == CELL_UNREADABLE && vb == CELL_UNREADABLE)
-		same = str_eq(row_raw(a, f, &text), row_raw(b, f, &text));
+		same = str_same(row_raw(a, f, &text), row_raw(b, f, &text));
 	arena_close(&text);
 	return same;
 }
@@ -24,7 +25,7 @@ static inline bool says_same(const struct row *a, int32_t va, const struct row *
 /* The same for a text. */
 static inline bool text_says_same(struct text_cell a, struct text_cell b)
 {
-	return str_eq(text_of(a), text_of(b));
+	return str_same(text_of(a), text_of(b));
 }
 
 /* The next character of a postcode that is not a space, as a capital; 0 at the end. */

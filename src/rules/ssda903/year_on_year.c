@@ -37,12 +37,25 @@ static bool r203(const struct header *h)
 	return last && (has_value(h->dob) || has_value(last->dob)) && h->dob.v != last->dob.v;
 }
 
+/* What stands there, in capitals or not. */
+static bool same_ethnic_group(const struct header *a, const struct header *b)
+{
+	struct arena text = {0};
+	bool same = a->ethnic.v == b->ethnic.v;
+
+	if (is_unreadable(a->ethnic) || is_unreadable(b->ethnic))
+		same = str_same(row_raw(&a->row, HEADER_ETHNIC, &text),
+				row_raw(&b->row, HEADER_ETHNIC, &text));
+	arena_close(&text);
+	return same;
+}
+
 /* And the ethnic group. */
 static bool r204(const struct header *h)
 {
 	const struct header *last = header_last_year(h);
 
-	return last && !says_same(&h->row, h->ethnic.v, &last->row, last->ethnic.v, HEADER_ETHNIC);
+	return last && !same_ethnic_group(h, last);
 }
 
 /* Who was a mother last year still is one. */
