@@ -1,8 +1,8 @@
 /*
  * Measures Wherry over made-up authorities, beside what cannot be beaten: a bare count of line
  * feeds, and Expat with nothing to do. Every piece of work is run several times, all of a group in
- * turn; its best time is told. A ratio is of two times of the same turn, over the same files, and
- * the median of the turns is told, so that what else the machine does falls on both alike.
+ * turn; its best time is told. A ratio is of the processor times of the same turn, over the same
+ * files, and the median of the turns is told, so that other work on the machine matters little.
  *
  *     bench WHERRY RESULTS.json FOLDER...     folders made by `wherry demo`
  */
@@ -27,7 +27,7 @@ struct line {
 	int most; /* the highest exit status that is fine */
 	bool yardstick;
 	struct measured best;
-	double seconds[RUNS_MOST]; /* of each run */
+	double cpu[RUNS_MOST]; /* of each run */
 	int runs;
 };
 
@@ -45,6 +45,7 @@ struct group {
 static void keep(struct line *l, const struct measured *m)
 {
 	uint64_t peak = m->peak > l->best.peak ? m->peak : l->best.peak;
+	double cpu = l->runs && l->best.cpu < m->cpu ? l->best.cpu : m->cpu;
 
 	if (!m->ok) {
 		fprintf(stderr, "bench: %s failed\n", l->what);
@@ -52,8 +53,9 @@ static void keep(struct line *l, const struct measured *m)
 	}
 	if (!l->runs || m->seconds < l->best.seconds)
 		l->best = *m;
-	l->seconds[l->runs++] = m->seconds;
+	l->best.cpu = cpu;
 	l->best.peak = peak;
+	l->cpu[l->runs++] = m->cpu;
 }
 
 static int by_size(const void *a, const void *b)
@@ -63,13 +65,13 @@ static int by_size(const void *a, const void *b)
 	return (*x > *y) - (*x < *y);
 }
 
-/* How many times as long as the yardstick a line took, turn by turn: the median. */
+/* How many times the yardstick's processor time a line took, turn by turn: the median. */
 static double ratio(const struct line *l, const struct line *yardstick)
 {
 	double of[RUNS_MOST];
 
 	for (int i = 0; i < l->runs; i++)
-		of[i] = l->seconds[i] / yardstick->seconds[i];
+		of[i] = l->cpu[i] / yardstick->cpu[i];
 	qsort(of, (size_t)l->runs, sizeof of[0], by_size);
 	return of[l->runs / 2];
 }
@@ -112,9 +114,9 @@ static void print_ratio(const struct group *g, const struct line *l, size_t agai
 	const struct line *y = &g->lines[against];
 
 	if (against < g->count && y->yardstick && y != l)
-		printf("%10.2f", ratio(l, y));
+		printf("%11.2f", ratio(l, y));
 	else
-		printf("%10s", "");
+		printf("%11s", "");
 }
 
 static void print_group(const struct group *g)
@@ -123,19 +125,19 @@ static void print_group(const struct group *g)
 	if (g->files.count)
 		printf(": %.1f MB, %llu rows", megabytes(g->files.bytes),
 		       (unsigned long long)g->rows);
-	printf("\n  %-44s%10s%12s%10s%9s", "", "seconds", "rows/s", "MB/s", "peak MB");
+	printf("\n  %-38s%9s%9s%11s%9s%9s", "", "seconds", "cpu s", "rows/s", "MB/s", "peak MB");
 	for (size_t y = 0; y < g->count && g->lines[y].yardstick; y++)
-		printf("  x %-6s", g->lines[y].name);
+		printf("%4sx %-5s", "", g->lines[y].name);
 	printf("\n");
 	for (size_t i = 0; i < g->count; i++) {
 		const struct line *l = &g->lines[i];
 
-		printf("  %-44s%10.4f", l->what, l->best.seconds);
+		printf("  %-38s%9.4f%9.4f", l->what, l->best.seconds, l->best.cpu);
 		if (g->files.count)
-			printf("%12.0f%10.1f", (double)g->rows / l->best.seconds,
+			printf("%11.0f%9.1f", (double)g->rows / l->best.seconds,
 			       megabytes(g->files.bytes) / l->best.seconds);
 		else
-			printf("%12s%10s", "", "");
+			printf("%11s%9s", "", "");
 		printf("%9.1f", megabytes(l->best.peak));
 		for (size_t y = 0; y < g->count && g->lines[y].yardstick; y++)
 			print_ratio(g, l, y);
@@ -160,6 +162,8 @@ static void json_lines(struct json *j, const struct group *g)
 		json_number(j, l->runs);
 		json_key(j, "microseconds");
 		json_number(j, (int64_t)(l->best.seconds * 1e6 + 0.5));
+		json_key(j, "cpu_microseconds");
+		json_number(j, (int64_t)(l->best.cpu * 1e6 + 0.5));
 		json_key(j, "peak_bytes");
 		json_number(j, (int64_t)l->best.peak);
 		for (size_t y = 0; y < g->count && g->lines[y].yardstick; y++) {

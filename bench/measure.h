@@ -8,6 +8,7 @@
 struct measured {
 	bool ok;
 	double seconds; /* from its start to its end */
+	double cpu;	/* processor time, seconds, of all its threads */
 	uint64_t count; /* what the work counted: rows, or line ends */
 	uint64_t peak;	/* the most memory the process held, bytes */
 };

@@ -19,6 +19,14 @@ static void set_source(struct source *s, const struct table_in *t)
 			s->present |= 1U << (t->fields[c] - table_info(t->table)->first);
 }
 
+void tables_sources(const struct table_in *tables, size_t count, struct source *sources)
+{
+	memset(sources, 0, TABLES * sizeof *sources);
+	for (size_t i = 0; i < count; i++)
+		if (!tables[i].last)
+			set_source(&sources[tables[i].table], &tables[i]);
+}
+
 void tables_add_903(struct all903 *a, const struct table_in *t)
 {
 	size_t fields = table_info(t->table)->fields;

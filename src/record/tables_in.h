@@ -18,6 +18,9 @@ struct table_in {
 	size_t rows;
 };
 
+/* Which tables and columns there are: fills sources[TABLES]. Of last year's there is nothing in it. */
+void tables_sources(const struct table_in *tables, size_t count, struct source *sources);
+
 /* Adds one SSDA903 table to a return. The cells must outlive it. */
 void tables_add_903(struct all903 *a, const struct table_in *t);
 

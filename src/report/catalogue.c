@@ -63,15 +63,16 @@ static struct str fields_text(const uint16_t *fields, const char *between, struc
 {
 	b->len = 0;
 	for (size_t i = 0; fields[i] != FIELD_NONE; i++) {
-		bool last = fields[i] >= RULE_LAST_YEAR;
-		enum field f = (enum field)(last ? fields[i] - RULE_LAST_YEAR : fields[i]);
+		struct need n = rule_need(fields[i]);
 
-		if (fields[i] == NEED_PROVIDERS) {
-			buf_fmt(b, "%sthe table of Ofsted's providers", i ? between : "");
-			continue;
-		}
-		buf_fmt(b, "%s%s.%s%s", i ? between : "", table_info(field_info(f)->table)->name,
-			field_info(f)->name, last ? " of the year before" : "");
+		if (i)
+			buf_text(b, between);
+		if (n.providers)
+			buf_text(b, "the table of Ofsted's providers");
+		else
+			buf_fmt(b, "%s.%s%s%s", table_info(field_info(n.field)->table)->name,
+				field_info(n.field)->name, n.last ? " of the year before" : "",
+				n.if_here ? " (if it is there)" : "");
 	}
 	return buf_view(b);
 }

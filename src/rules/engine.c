@@ -1,7 +1,6 @@
 #include "rules/engine.h"
 
 #include "record/fill.h"
-#include "record/reference.h"
 #include "rules/ledger.h"
 #include "rules/registry.h"
 #include "rules/sink.h"
@@ -156,113 +155,6 @@ void engine_census(const struct engine *g, const struct census *t, struct findin
 		speak(&out, g, u->at[i]);
 		g->rules[u->at[i]]->function.census(t, &out);
 	}
-}
-
-/* ---- one rule, for the cases ---- */
-
-struct one {
-	const struct engine *engine;
-	struct findings *found;
-	struct census census;
-};
-
-static void one_child(void *with, const struct child *c)
-{
-	struct one *o = with;
-
-	engine_child(o->engine, c, o->found);
-	if (!c->nameless)
-		census_count(&o->census, c);
-}
-
-static void run_903(const struct engine *g, const struct table_in *tables, size_t count,
-		    const struct scope *period, struct findings *found)
-{
-	struct all903 now, last;
-
-	all903_open(&now, period->year);
-	all903_open(&last, period->year - 1);
-	now.scope = *period;
-	now.scope.sources = now.sources;
-	last.scope.xml = period->xml;
-	for (size_t i = 0; i < count; i++)
-		tables_add_903(tables[i].last ? &last : &now, &tables[i]);
-	all903_link(&last, NULL);
-	all903_link(&now, &last);
-	for (size_t c = 0; c < now.count; c++)
-		engine_child(g, &now.children[c], found);
-	engine_all903(g, &now, found);
-	all903_close(&now);
-	all903_close(&last);
-}
-
-static void run_cin(const struct engine *g, const struct table_in *tables, size_t count,
-		    struct scope *scope, struct findings *found)
-{
-	struct one one = {.engine = g, .found = found, .census = {.scope = scope}};
-
-	tables_each_child(tables, count, scope, one_child, &one);
-	engine_census(g, &one.census, found);
-}
-
-/* Which columns the tables in memory have. */
-static void sources_of(const struct table_in *tables, size_t count, struct source *now,
-		       struct source *last)
-{
-	memset(now, 0, TABLES * sizeof *now);
-	memset(last, 0, TABLES * sizeof *last);
-	for (size_t i = 0; i < count; i++) {
-		struct source *s = &(tables[i].last ? last : now)[tables[i].table];
-
-		s->here = true;
-		for (size_t c = 0; c < tables[i].columns; c++)
-			if (tables[i].fields[c] != FIELD_NONE)
-				s->present |= 1U << (tables[i].fields[c] -
-						     table_info(tables[i].table)->first);
-	}
-}
-
-/* Runs the rule if it can; its findings keep what they need of the engine. */
-static bool run_one(const struct engine *g, const struct table_in *tables, size_t count,
-		    struct scope *scope, struct findings *found)
-{
-	const struct rule **kept;
-
-	if (!g->count || !g->ledger[0].ran)
-		return false;
-	if (g->returns == RETURN_SSDA903)
-		run_903(g, tables, count, scope, found);
-	else
-		run_cin(g, tables, count, scope, found);
-	kept = arena_take(&found->scratch, sizeof *kept);
-	kept[0] = g->rules[0];
-	found->rules = kept;
-	return true;
-}
-
-bool rule_on_tables(const struct rule *r, const struct rule_table *of,
-		    const struct table_in *tables, size_t count, const struct scope *scope,
-		    struct findings *found, struct str *why_not)
-{
-	struct source now[TABLES], last[TABLES];
-	struct material m = {.sources = now, .last = last};
-	struct wanted w = {.rule = str_of(r->code)};
-	struct scope own = *scope;
-	struct arena a = {0};
-	struct engine g;
-	bool ran;
-
-	sources_of(tables, count, now, last);
-	m.has_providers = scope->reference && scope->reference->has_providers;
-	engine_open(&g, of->returns, scope->year, &m, &w, &a);
-	ran = run_one(&g, tables, count, &own, found);
-	*why_not = STR("");
-	if (!ran)
-		*why_not =
-		    arena_str(&found->scratch,
-			      g.count ? g.ledger[0].reason : STR("it is not in force that year"));
-	arena_close(&a);
-	return ran;
 }
 
 /* ---- the ledger's other column ---- */

@@ -3,19 +3,6 @@
 #include "record/fill.h"
 #include "rules/registry.h"
 
-/* A field that a rule marks or needs, and whose year it is of. */
-struct need {
-	enum field field;
-	bool last;
-};
-
-static struct need need_of(uint16_t listed)
-{
-	bool last = listed >= RULE_LAST_YEAR;
-
-	return (struct need){(enum field)(last ? listed - RULE_LAST_YEAR : listed), last};
-}
-
 static const struct source *source_of(const struct need *n, const struct material *m)
 {
 	const struct source *sources = n->last ? m->last : m->sources;
@@ -72,7 +59,7 @@ static struct str missing(const struct need *n, const struct material *m, struct
 static bool another_table_here(const struct rule *r, const struct material *m)
 {
 	for (size_t i = 0; r->fields[i] != FIELD_NONE; i++) {
-		struct need n = need_of(r->fields[i]);
+		struct need n = rule_need(r->fields[i]);
 
 		if (table_here(&n, m))
 			return true;
@@ -85,20 +72,20 @@ struct str ledger_reason(const struct rule *r, const struct material *m, struct 
 	struct str why = STR("");
 
 	for (size_t i = 0; r->fields[i] != FIELD_NONE && !why.len; i++) {
-		struct need n = need_of(r->fields[i]);
+		struct need n = rule_need(r->fields[i]);
 
 		if (table_here(&n, m) || !another_table_here(r, m) ||
 		    field_info(n.field)->table == unit_table(r->unit))
 			why = missing(&n, m, a);
 	}
 	for (size_t i = 0; r->needs[i] != FIELD_NONE && !why.len; i++) {
-		struct need n = need_of(r->needs[i]);
+		struct need n = rule_need(r->needs[i]);
 
-		if (r->needs[i] != NEED_PROVIDERS)
-			why = missing(&n, m, a);
-		else if (!m->has_providers)
+		if (n.providers && !m->has_providers)
 			why = STR("there is no table of Ofsted's providers: wherry reference build "
 				  "makes it");
+		else if (!n.providers && !n.if_here)
+			why = missing(&n, m, a);
 	}
 	return why;
 }

@@ -53,3 +53,14 @@ const struct rule *rule_find(enum returns returns, struct str code, int year,
 		}
 	return NULL;
 }
+
+struct need rule_need(uint16_t listed)
+{
+	unsigned flags = RULE_LAST_YEAR | RULE_IF_HERE;
+
+	if (listed == NEED_PROVIDERS)
+		return (struct need){.providers = true};
+	return (struct need){.field = (enum field)(listed & ~flags),
+			     .last = listed & RULE_LAST_YEAR,
+			     .if_here = listed & RULE_IF_HERE};
+}

@@ -24,4 +24,14 @@ bool rule_in_force(const struct rule *r, int year);
 const struct rule *rule_find(enum returns returns, struct str code, int year,
 			     const struct rule_table **of);
 
+/* What is listed among a rule's fields or needs, taken apart. */
+struct need {
+	enum field field; /* FIELD_NONE for the table of providers */
+	bool last;	  /* last year's */
+	bool if_here;	  /* the rule can do without */
+	bool providers;	  /* the table of Ofsted's providers */
+};
+
+struct need rule_need(uint16_t listed);
+
 #endif

@@ -11,7 +11,7 @@
  *
  * from, until: collection years, named by the year they start in; LATEST for still in force.
  * FIELDS: what a finding marks (at most 12); on a marked row, those of its table.
- * NEEDS:  what else the rule reads; LAST(field) is last year's. A rule whose fields or needs are
+ * NEEDS:  what else the rule reads; LAST(field) is last year's, IF_HERE(field) it can do without. A rule whose fields or needs are
  *         not in the files is not run, and the report says why.
  * message: what is wrong with this record; {DECOM} is filled with the value of that field of the
  *         marked row, of the row named beside it in flag_with(), or of the child's one row.
@@ -51,11 +51,13 @@ union rule_function {
 
 enum {
 	RULE_FIELDS_MAX = 16,
+	RULE_IF_HERE = 0x2000,	 /* added to a field: read when it is there, not needed */
 	RULE_LAST_YEAR = 0x4000, /* added to a field: last year's */
 	NEED_PROVIDERS = 0x8000, /* among the needs: the table of Ofsted's providers */
 };
 
-#define LAST(field) ((field) + RULE_LAST_YEAR)
+#define LAST(field)    ((field) + RULE_LAST_YEAR)
+#define IF_HERE(field) ((field) + RULE_IF_HERE)
 
 struct rule {
 	const char *code;

@@ -13,14 +13,17 @@
 
 static unsigned calls, taken_away, faults;
 
-static bool lists(const struct rule *r, unsigned f)
+static bool lists(const struct rule *r, enum field f, bool last)
 {
 	for (size_t i = 0; r->fields[i] != FIELD_NONE; i++)
-		if (r->fields[i] == f)
+		if (r->fields[i] == f && !last)
 			return true;
-	for (size_t i = 0; r->needs[i] != FIELD_NONE; i++)
-		if (r->needs[i] == f)
+	for (size_t i = 0; r->needs[i] != FIELD_NONE; i++) {
+		struct need n = rule_need(r->needs[i]);
+
+		if (!n.providers && n.field == f && n.last == last)
 			return true;
+	}
 	return false;
 }
 
@@ -32,8 +35,8 @@ static bool tells_uasc(enum field f)
 
 static bool declared(const struct rule *r, enum field f, bool last)
 {
-	return field_info(f)->type == CELL_key || lists(r, last ? (unsigned)LAST(f) : f) ||
-	       (tells_uasc(f) && lists(r, HEADER_UASC));
+	return field_info(f)->type == CELL_key || lists(r, f, last) ||
+	       (tells_uasc(f) && lists(r, HEADER_UASC, last));
 }
 
 static void take_away(const struct rule *r, struct table_in *t, struct arena *a)

@@ -91,20 +91,16 @@ static bool is_field(unsigned f)
 	return false;
 }
 
-static unsigned without_year(uint16_t listed)
-{
-	return listed >= RULE_LAST_YEAR ? listed - (unsigned)RULE_LAST_YEAR : listed;
-}
-
 static void check_list(const struct rule *r, const uint16_t *listed, enum returns returns)
 {
 	size_t n = count_listed(listed);
 
 	CHECK(r, n < RULE_FIELDS_MAX, "a list of fields has no end");
 	for (size_t i = 0; i < n; i++) {
-		unsigned f = without_year(listed[i]);
+		struct need n = rule_need(listed[i]);
+		unsigned f = n.field;
 
-		if (listed == r->needs && listed[i] == NEED_PROVIDERS)
+		if (listed == r->needs && n.providers)
 			continue;
 		CHECK(r, is_field(f), "what it lists is no field");
 		CHECK(r,
@@ -131,7 +127,7 @@ static void check_fields(const struct rule *r, const struct rule_table *of)
 	check_list(r, r->needs, of->returns);
 	CHECK(r, !lists_both(r), "a field is marked and needed too");
 	for (size_t i = 0; r->fields[i] != FIELD_NONE; i++)
-		CHECK(r, r->fields[i] < RULE_LAST_YEAR, "it marks a field of last year");
+		CHECK(r, r->fields[i] < RULE_IF_HERE, "it marks a field of last year");
 }
 
 static void check_units(const struct rule *r, const struct rule_table *of)

@@ -47,7 +47,7 @@ static const struct rule rules[] = {
 	 "neither 0 nor 1.",
 	 "These children are counted, and paid for, apart.",
 	 "Enter 1 if the child was one at any time in the year, and 0 if not."),
-    RULE_FROM(header, 231, 2024, LATEST, QUERY, FIELDS(HEADER_DOB), NEEDS(UASC_CHILD),
+    RULE_FROM(header, 231, 2024, LATEST, QUERY, FIELDS(HEADER_DOB), NEEDS(HEADER_UASC),
 	      "This unaccompanied asylum-seeking child, born on {DOB}, was under 11 at the end of "
 	      "the year.",
 	      "Most are well in their teens, so a small child is often a wrong date of birth.",

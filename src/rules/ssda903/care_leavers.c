@@ -214,7 +214,8 @@ static const struct rule rules[] = {
 	 "is care leaver information.",
 	 "It is asked only around the 17th to the 21st birthday.",
 	 "Take it out, or correct the date of birth."),
-    RULE(oc3, 1000, 2022, LATEST, ERROR, FIELDS(OC3_CHILD), NEEDS(EPISODE_REC),
+    RULE(oc3, 1000, 2022, LATEST, ERROR, FIELDS(OC3_CHILD),
+	 NEEDS(EPISODE_REC, IF_HERE(LAST(EPISODE_REC))),
 	 "An episode of child {CHILD} ended with the child's death, but there is care leaver "
 	 "information.",
 	 "A child who died in care never left it, and is counted elsewhere.",

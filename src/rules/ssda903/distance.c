@@ -93,13 +93,15 @@ static bool r454_2025(const struct episode *e)
 }
 
 static const struct rule rules[] = {
-    RULE(episode, 392a, 2022, LATEST, ERROR, FIELDS(EPISODE_PL_DISTANCE), NEEDS(EPISODE_LS),
+    RULE(episode, 392a, 2022, LATEST, ERROR, FIELDS(EPISODE_PL_DISTANCE),
+	 NEEDS(EPISODE_LS, IF_HERE(HEADER_UASC), IF_HERE(LAST(HEADER_UASC))),
 	 "How far this placement is from the child's home cannot be told.",
 	 "How far from home children are placed is published and inspected.",
 	 "Enter the postcodes of home and placement, in full. A child who came to this country "
 	 "alone needs none, but has to be in the UASC table of this year or the last."),
     RULE(episode, 392b, 2022, LATEST, ERROR, FIELDS(EPISODE_HOME_POST, EPISODE_PL_POST),
-	 NEEDS(EPISODE_LS), "A postcode is missing: home {HOME_POST}, placement {PL_POST}.",
+	 NEEDS(EPISODE_LS, IF_HERE(HEADER_UASC), IF_HERE(LAST(HEADER_UASC))),
+	 "A postcode is missing: home {HOME_POST}, placement {PL_POST}.",
 	 "Without both, how far from home the child was placed cannot be told.",
 	 "Enter both. A child who came to this country alone needs none, but has to be in the "
 	 "UASC table of this year or the last."),
@@ -119,7 +121,8 @@ static const struct rule rules[] = {
 	 "{PL_POST}.",
 	 "Short breaks are counted apart, and where they are spent is not collected.",
 	 "Clear both; if the child lived there, correct the legal status."),
-    RULE(episode, 406, 2022, LATEST, ERROR, FIELDS(EPISODE_PL_DISTANCE), NO_NEEDS,
+    RULE(episode, 406, 2022, LATEST, ERROR, FIELDS(EPISODE_PL_DISTANCE),
+	 NEEDS(IF_HERE(HEADER_UASC), IF_HERE(LAST(HEADER_UASC))),
 	 "The placement is said to be {PL_DISTANCE} miles from home, but the child came to this "
 	 "country alone.",
 	 "Home is abroad, so the figure would spoil the distances that are published.",

@@ -14,7 +14,7 @@ static bool r388(const struct episode *e)
 	const struct episode *next = next_dated(e);
 	bool goes_on = code_is(e->rec, REC_X1);
 
-	if (!if_dated(e) || is_absent(e->rec))
+	if (!if_dated(e) || is_absent(e->rec) || e->row.child->nameless)
 		return false;
 	if (!next)
 		return goes_on && has_value(e->dec);
@@ -43,13 +43,23 @@ static bool r432(const struct episode *e)
 	return before && left_care(before) && !code_is(e->rne, RNE_S);
 }
 
+/* The episode ended that day, or one that began when it did and stands before it. */
+static bool ended_on(const struct episode *last, struct date_cell day)
+{
+	for (const struct episode *e = last; e && date_same(e->decom, last->decom);
+	     e = prev_episode(e))
+		if (date_same(e->dec, day))
+			return true;
+	return false;
+}
+
 /* An episode in which care goes on begins on the day the one before it ended. */
 static bool r433(const struct episode *e)
 {
 	const struct episode *before = prev_episode(e);
 
 	return before && code_in(e->rne, RNE_P, RNE_L, RNE_T, RNE_U, RNE_B) &&
-	       !date_same(before->dec, e->decom);
+	       !ended_on(before, e->decom);
 }
 
 /* L: the legal status changed and the placement did not. */

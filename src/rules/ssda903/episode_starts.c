@@ -87,12 +87,14 @@ static void r357(const struct child *c, struct sink *out)
 }
 
 static const struct rule rules[] = {
-    RULE(child, 199, 2022, LATEST, ERROR, FIELDS(EPISODE_CHILD), NEEDS(EPISODE_DECOM, EPISODE_REC),
-	 "Child {CHILD} was adopted, by this return or last year's, but has an episode from "
-	 "{DECOM}, later than that.",
-	 "An adopted child who comes back into care does so under a new id, to protect the family.",
-	 "If the adoption was entered by mistake, correct how that episode ended; if the child "
-	 "came back, use the new id and fill in the previous permanence arrangement."),
+    RULE(
+	child, 199, 2022, LATEST, ERROR, FIELDS(EPISODE_CHILD),
+	NEEDS(EPISODE_DECOM, EPISODE_REC, IF_HERE(LAST(EPISODE_DECOM)), IF_HERE(LAST(EPISODE_REC))),
+	"Child {CHILD} was adopted, by this return or last year's, but has an episode from "
+	"{DECOM}, later than that.",
+	"An adopted child who comes back into care does so under a new id, to protect the family.",
+	"If the adoption was entered by mistake, correct how that episode ended; if the child "
+	"came back, use the new id and fill in the previous permanence arrangement."),
     RULE(child, 210, 2022, LATEST, ERROR, FIELDS(HEADER_UPN, EPISODE_DECOM), NO_NEEDS,
 	 "The unique pupil number is given as {UPN}, not found in time, and an episode began on "
 	 "{DECOM}, in the last days of the year.",

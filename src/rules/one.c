@@ -1,0 +1,110 @@
+/*
+ * One rule over tables in memory: what the case files are run through. It is the whole path of a
+ * run but the reading of files.
+ */
+#include "record/reference.h"
+#include "rules/engine.h"
+
+struct one {
+	struct engine engine;
+	struct wanted wanted;
+	struct findings *found;
+	struct census census;
+	struct arena arena;
+};
+
+/* Opens the engine for the one rule. Returns whether it can run. */
+static bool open_one(struct one *o, const struct scope *scope, struct material *m)
+{
+	m->has_providers = scope->reference && scope->reference->has_providers;
+	engine_open(&o->engine, scope->returns, scope->year, m, &o->wanted, &o->arena);
+	return o->engine.count && o->engine.ledger[0].ran;
+}
+
+static void load_903(struct all903 *now, struct all903 *last, const struct table_in *tables,
+		     size_t count, const struct scope *scope)
+{
+	all903_open(now, scope->year);
+	all903_open(last, scope->year - 1);
+	now->scope = *scope;
+	now->scope.sources = now->sources;
+	last->scope.xml = scope->xml;
+	for (size_t i = 0; i < count; i++)
+		tables_add_903(tables[i].last ? last : now, &tables[i]);
+	all903_link(last, NULL);
+	all903_link(now, last);
+}
+
+static bool run_903(struct one *o, const struct table_in *tables, size_t count,
+		    const struct scope *scope)
+{
+	struct all903 now, last;
+	struct material m = {.sources = now.sources, .last = last.sources};
+	bool ran;
+
+	load_903(&now, &last, tables, count, scope);
+	ran = open_one(o, scope, &m);
+	for (size_t c = 0; ran && c < now.count; c++)
+		engine_child(&o->engine, &now.children[c], o->found);
+	if (ran)
+		engine_all903(&o->engine, &now, o->found);
+	all903_close(&now);
+	all903_close(&last);
+	return ran;
+}
+
+static void one_child(void *with, const struct child *c)
+{
+	struct one *o = with;
+
+	engine_child(&o->engine, c, o->found);
+	if (!c->nameless)
+		census_count(&o->census, c);
+}
+
+static bool run_census(struct one *o, const struct table_in *tables, size_t count,
+		       struct scope *scope)
+{
+	struct source sources[TABLES];
+	struct material m = {.sources = sources};
+	bool ran;
+
+	tables_sources(tables, count, sources);
+	o->census.scope = scope;
+	ran = open_one(o, scope, &m);
+	if (ran) {
+		tables_each_child(tables, count, scope, one_child, o);
+		engine_census(&o->engine, &o->census, o->found);
+	}
+	return ran;
+}
+
+/* The findings outlive the engine: they keep the rule, or why it did not run. */
+static struct str keep(struct one *o, bool ran)
+{
+	const struct rule **kept = arena_take(&o->found->scratch, sizeof *kept);
+
+	if (ran) {
+		kept[0] = o->engine.rules[0];
+		o->found->rules = kept;
+		return STR("");
+	}
+	return arena_str(&o->found->scratch, o->engine.count ? o->engine.ledger[0].reason
+							     : STR("it is not in force that year"));
+}
+
+bool rule_on_tables(const struct rule *r, const struct rule_table *of,
+		    const struct table_in *tables, size_t count, const struct scope *scope,
+		    struct findings *found, struct str *why_not)
+{
+	struct one o = {.wanted = {.rule = str_of(r->code)}, .found = found};
+	struct scope own = *scope;
+	bool ran;
+
+	own.returns = of->returns;
+	ran = of->returns == RETURN_SSDA903 ? run_903(&o, tables, count, &own)
+					    : run_census(&o, tables, count, &own);
+	*why_not = keep(&o, ran);
+	arena_close(&o.arena);
+	return ran;
+}
