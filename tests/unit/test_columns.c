@@ -36,7 +36,7 @@ static bool tells_uasc(enum field f)
 static bool declared(const struct rule *r, enum field f, bool last)
 {
 	return field_info(f)->type == CELL_key || lists(r, f, last) ||
-	       (tells_uasc(f) && lists(r, HEADER_UASC, last));
+	       (tells_uasc(f) && (lists(r, HEADER_UASC, false) || lists(r, HEADER_UASC, true)));
 }
 
 static void take_away(const struct rule *r, struct table_in *t, struct arena *a)

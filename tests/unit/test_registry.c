@@ -97,10 +97,10 @@ static void check_list(const struct rule *r, const uint16_t *listed, enum return
 
 	CHECK(r, n < RULE_FIELDS_MAX, "a list of fields has no end");
 	for (size_t i = 0; i < n; i++) {
-		struct need n = rule_need(listed[i]);
-		unsigned f = n.field;
+		struct need one = rule_need(listed[i]);
+		unsigned f = one.field;
 
-		if (listed == r->needs && n.providers)
+		if (listed == r->needs && one.providers)
 			continue;
 		CHECK(r, is_field(f), "what it lists is no field");
 		CHECK(r,

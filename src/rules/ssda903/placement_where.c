@@ -52,7 +52,7 @@ static const struct rule rules[] = {
 	 "Check the postcode first, then the provider: PR2 is another authority, PR4 private, PR5 "
 	 "voluntary."),
     RULE(episode, 164, 2022, LATEST, ERROR, FIELDS(EPISODE_PL_DISTANCE),
-	 NEEDS(EPISODE_LS, HEADER_UASC),
+	 NEEDS(EPISODE_LS, IF_HERE(HEADER_UASC), IF_HERE(LAST(HEADER_UASC))),
 	 "The distance from home to this placement comes out as {PL_DISTANCE} miles, which cannot "
 	 "be.",
 	 "How far from home children are placed is published and inspected.",
