@@ -91,6 +91,7 @@ static void r205D(const struct child *c, struct sink *out)
 		flag(out, &u->row);
 }
 
+#define STATUS IF_HERE(HEADER_UASC), IF_HERE(LAST(HEADER_UASC))
 #define COUNTED_APART                                                                              \
 	"These children are counted, and paid for, apart, so the two years have to agree.",        \
 	    "Compare both years with the case record: correct this year's status or the day it "   \
@@ -98,22 +99,23 @@ static void r205D(const struct child *c, struct sink *out)
 
 static const struct rule rules[] = {
     RULE(child, 205A, 2022, LATEST, ERROR, FIELDS(HEADER_CHILD, UASC_CHILD),
-	 NEEDS(UASC_DUC, LAST(UASC_DUC)),
+	 NEEDS(STATUS, UASC_DUC, LAST(UASC_DUC)),
 	 "Child {CHILD} was an unaccompanied asylum seeker in last year's return and is none in "
 	 "this one, but the days given for the end of it ({DUC} this year) do not bear that out.",
 	 COUNTED_APART),
     RULE(child, 205B, 2022, LATEST, ERROR, FIELDS(HEADER_CHILD, UASC_DUC),
-	 NEEDS(LAST(UASC_DOB), LAST(UASC_DUC)),
+	 NEEDS(STATUS, LAST(UASC_DOB), LAST(UASC_DUC)),
 	 "The child is an unaccompanied asylum seeker in both years' returns, but the days given "
 	 "for the end of it ({DUC} this year) do not bear that out: last year's has to be the "
 	 "18th birthday.",
 	 COUNTED_APART),
-    RULE(child, 205C, 2022, LATEST, ERROR, FIELDS(HEADER_CHILD, UASC_DUC), NEEDS(LAST(UASC_DUC)),
+    RULE(child, 205C, 2022, LATEST, ERROR, FIELDS(HEADER_CHILD, UASC_DUC),
+	 NEEDS(STATUS, LAST(UASC_DUC)),
 	 "The child is an unaccompanied asylum seeker in neither year's return, but one of them "
 	 "gives a day on which that ended ({DUC} this year).",
 	 COUNTED_APART),
     RULE(child, 205D, 2022, LATEST, ERROR, FIELDS(HEADER_CHILD, UASC_CHILD),
-	 NEEDS(UASC_DUC, LAST(UASC_DUC)),
+	 NEEDS(STATUS, UASC_DUC, LAST(UASC_DUC)),
 	 "Child {CHILD} is an unaccompanied asylum seeker in this year's return, but was none in "
 	 "last year's.",
 	 COUNTED_APART),

@@ -92,10 +92,12 @@ static bool rSW11bSTG2_2023(const struct sw_episode *s)
 	return leaves_at_end(s) && !is_followed(s);
 }
 
-/* The worker took over by the time care ended, or since care began. */
+/* The worker took over by the time care ended, as it still may, or since care began. */
 static bool goes_with(const struct sw_episode *s, const struct episode *e)
 {
-	return (!code_is(e->rec, REC_X1) && date_by(s->sw_decom, e->dec)) ||
+	bool by_end = is_absent(e->dec) ? has_value(s->sw_decom) : date_by(s->sw_decom, e->dec);
+
+	return (!code_is(e->rec, REC_X1) && by_end) ||
 	       (code_is(e->rne, RNE_S) && date_by(e->decom, s->sw_decom));
 }
 
