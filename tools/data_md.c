@@ -11,7 +11,8 @@ static void years(struct out *o, int from, int until)
 	if (from && until == LATEST)
 		out_fmt(o, ", from %d-%02d", from, (from + 1) % 100);
 	else if (from)
-		out_fmt(o, ", %d-%02d to %d-%02d", from, (from + 1) % 100, until, (until + 1) % 100);
+		out_fmt(o, ", %d-%02d to %d-%02d", from, (from + 1) % 100, until,
+			(until + 1) % 100);
 	else
 		out_fmt(o, ", to %d-%02d", until, (until + 1) % 100);
 }
@@ -19,19 +20,20 @@ static void years(struct out *o, int from, int until)
 static const char *type_words(const struct field_info *f)
 {
 	static const char *const words[] = {[CELL_key] = "id",
-	                                    [CELL_date] = "date",
-	                                    [CELL_code] = "code",
-	                                    [CELL_number] = "whole number",
-	                                    [CELL_tenths] = "number with one decimal",
-	                                    [CELL_text] = "text"};
+					    [CELL_date] = "date",
+					    [CELL_code] = "code",
+					    [CELL_number] = "whole number",
+					    [CELL_tenths] = "number with one decimal",
+					    [CELL_text] = "text"};
 
 	return words[f->type];
 }
 
 static const char *presence_words(enum presence p)
 {
-	static const char *const words[] = {[REQUIRED] = "", [OPTIONAL] = "in some forms only",
-	                                    [DERIVED] = "worked out, never sent in"};
+	static const char *const words[] = {[REQUIRED] = "",
+					    [OPTIONAL] = "in some forms only",
+					    [DERIVED] = "worked out, never sent in"};
 
 	return words[p];
 }
@@ -47,8 +49,8 @@ static void write_table(enum table t, struct out *o)
 		const struct field_info *field = field_info(f);
 
 		out_fmt(o, "| %s | %s | %s | %s |\n", field->name, type_words(field),
-		        field->set ? code_set_info(field->set)->name : "",
-		        presence_words(field->presence));
+			field->set ? code_set_info(field->set)->name : "",
+			presence_words(field->presence));
 	}
 }
 
@@ -72,8 +74,8 @@ int main(void)
 	struct err e = {0};
 
 	out_text(&o, "# The data\n\nEvery table, field and code that Wherry reads. Written by "
-	             "`ninja docs` from `src/record/fields.def` and `src/record/codes.def`; do not "
-	             "edit.\n\n# Tables\n");
+		     "`ninja docs` from `src/record/fields.def` and `src/record/codes.def`; do not "
+		     "edit.\n\n# Tables\n");
 	for (enum table t = TABLE_NONE + 1; t < TABLES; t++)
 		write_table(t, &o);
 	out_text(&o, "\n# Codes\n");

@@ -20,7 +20,7 @@ struct demo {
 	struct spoiling spoiling;
 	struct spoilt spoilt[SPOILT_MAX];
 	uint64_t ways[WAYS]; /* records spoilt in each way */
-	struct json truth;
+	struct jsonout truth;
 	struct demo_told told;
 };
 
@@ -105,31 +105,31 @@ static void write_allocation(struct demo *d)
 /* The seed as text: not every one fits a number of JSON. */
 static void begin_truth(struct demo *d)
 {
-	struct json *j = &d->truth;
+	struct jsonout *j = &d->truth;
 	char seed[24];
 
-	*j = json_to(&d->files.truth);
-	json_object(j);
-	json_key(j, "made_by");
-	json_text(j, "wherry demo");
-	json_key(j, "version");
-	json_number(j, 1);
-	json_key(j, "children");
-	json_number(j, (int64_t)d->options->children);
-	json_key(j, "seed");
+	*j = jsonout_to(&d->files.truth);
+	jsonout_object(j);
+	jsonout_key(j, "made_by");
+	jsonout_text(j, "wherry demo");
+	jsonout_key(j, "version");
+	jsonout_number(j, 1);
+	jsonout_key(j, "children");
+	jsonout_number(j, (int64_t)d->options->children);
+	jsonout_key(j, "seed");
 	snprintf(seed, sizeof seed, "%" PRIu64, d->options->seed);
-	json_text(j, seed);
-	json_key(j, "year");
-	json_number(j, d->options->year);
-	json_key(j, "spoilt_per_million");
-	json_number(j, d->per_million);
-	json_key(j, "spoilt");
-	json_array(j);
+	jsonout_text(j, seed);
+	jsonout_key(j, "year");
+	jsonout_number(j, d->options->year);
+	jsonout_key(j, "spoilt_per_million");
+	jsonout_number(j, d->per_million);
+	jsonout_key(j, "spoilt");
+	jsonout_array(j);
 }
 
 static void write_spoilt(struct demo *d, size_t n)
 {
-	struct json *j = &d->truth;
+	struct jsonout *j = &d->truth;
 
 	d->told.spoilt += n;
 	for (size_t i = 0; i < n; i++) {
@@ -138,20 +138,20 @@ static void write_spoilt(struct demo *d, size_t n)
 		d->ways[s->way]++;
 		if (d->options->children > DEMO_LIST_MAX)
 			continue;
-		json_object(j);
-		json_key(j, "way");
-		json_text(j, way_info(s->way)->name);
-		json_key(j, "file");
-		json_text(j, files_name(s->row->table, false));
-		json_key(j, "table");
-		json_text(j, table_info(s->row->table)->name);
-		json_key(j, "record");
-		json_number(j, (int64_t)s->row->number);
-		json_key(j, "child");
-		json_text(j, d->life.id);
-		json_key(j, "field");
-		json_text(j, field_info(s->field)->name);
-		json_end_object(j);
+		jsonout_object(j);
+		jsonout_key(j, "way");
+		jsonout_text(j, way_info(s->way)->name);
+		jsonout_key(j, "file");
+		jsonout_text(j, files_name(s->row->table, false));
+		jsonout_key(j, "table");
+		jsonout_text(j, table_info(s->row->table)->name);
+		jsonout_key(j, "record");
+		jsonout_number(j, (int64_t)s->row->number);
+		jsonout_key(j, "child");
+		jsonout_text(j, d->life.id);
+		jsonout_key(j, "field");
+		jsonout_text(j, field_info(s->field)->name);
+		jsonout_end_object(j);
 	}
 }
 
@@ -178,29 +178,29 @@ static void write_life(struct demo *d, uint64_t number)
 	write_allocation(d);
 }
 
-static void write_counts(struct json *j, const char *key, const uint64_t rows[TABLES], bool last)
+static void write_counts(struct jsonout *j, const char *key, const uint64_t rows[TABLES], bool last)
 {
-	json_key(j, key);
-	json_object(j);
+	jsonout_key(j, key);
+	jsonout_object(j);
 	for (enum table t = TABLE_NONE + 1; t < TABLES; t++) {
 		if (rows[t] == 0)
 			continue;
 		if (last || table_info(t)->returns == RETURN_SSDA903)
-			json_key(j, files_name(t, last));
+			jsonout_key(j, files_name(t, last));
 		else
-			json_key(j, table_info(t)->name);
-		json_number(j, (int64_t)rows[t]);
+			jsonout_key(j, table_info(t)->name);
+		jsonout_number(j, (int64_t)rows[t]);
 	}
-	json_end_object(j);
+	jsonout_end_object(j);
 }
 
 /* Ways of one name that stand for several tables are counted together. */
 static void write_ways(struct demo *d)
 {
-	struct json *j = &d->truth;
+	struct jsonout *j = &d->truth;
 
-	json_key(j, "ways");
-	json_object(j);
+	jsonout_key(j, "ways");
+	jsonout_object(j);
 	for (enum way w = 0; w < WAYS; w++) {
 		uint64_t n = 0;
 		bool first = true;
@@ -213,25 +213,25 @@ static void write_ways(struct demo *d)
 		}
 		if (!first)
 			continue;
-		json_key(j, way_info(w)->name);
-		json_number(j, (int64_t)n);
+		jsonout_key(j, way_info(w)->name);
+		jsonout_number(j, (int64_t)n);
 	}
-	json_end_object(j);
+	jsonout_end_object(j);
 }
 
 static void end_truth(struct demo *d)
 {
-	struct json *j = &d->truth;
+	struct jsonout *j = &d->truth;
 
-	json_end_array(j);
-	json_key(j, "looked_after");
-	json_number(j, (int64_t)d->told.looked_after);
-	json_key(j, "spoilt_records");
-	json_number(j, (int64_t)d->told.spoilt);
+	jsonout_end_array(j);
+	jsonout_key(j, "looked_after");
+	jsonout_number(j, (int64_t)d->told.looked_after);
+	jsonout_key(j, "spoilt_records");
+	jsonout_number(j, (int64_t)d->told.spoilt);
 	write_ways(d);
 	write_counts(j, "records", d->files.rows[0], false);
 	write_counts(j, "records_last_year", d->files.rows[1], true);
-	json_end_object(j);
+	jsonout_end_object(j);
 	out_char(&d->files.truth, '\n');
 }
 

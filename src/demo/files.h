@@ -2,7 +2,7 @@
 #ifndef DEMO_FILES_H
 #define DEMO_FILES_H
 
-#include "base/json.h"
+#include "base/jsonout.h"
 #include "demo/rows.h"
 
 struct files {

@@ -158,7 +158,8 @@ static void add_oc3(struct rows *rows, const struct world *w, const struct life 
 	enum code home = RNG_CODE(&r, homes);
 	struct row *row = rows_new(rows, TABLE_OC3, v->last);
 
-	if (date_age(l->birth, v->end) < 18 && (home == ACCOM_Z1 || home == ACCOM_T1))
+	if ((date_age(l->birth, v->end) < 18 && home == ACCOM_Z1) ||
+	    (date_age(l->birth, v->start) < 18 && home == ACCOM_T1))
 		home = ACCOM_B1;
 	row_text(row, OC3_CHILD, l->id);
 	row_date(row, OC3_DOB, l->birth, v->end);

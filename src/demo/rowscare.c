@@ -218,10 +218,18 @@ static void add_missing(struct rows *rows, const struct life *l, const struct vi
 	}
 }
 
-/* For those in care on the year's last day: every worker of the year. */
+static bool in_care_in_year(const struct life *l, const struct view *v)
+{
+	for (size_t i = 0; i < l->ncare; i++)
+		if (l->care[i].from <= v->end && l->care[i].to >= v->start)
+			return true;
+	return false;
+}
+
+/* For those in care at any time in the year: every worker of the year. */
 static void add_workers(struct rows *rows, const struct life *l, const struct view *v)
 {
-	if (v->year < 2023 || last_care(l)->from > v->end || last_care(l)->to <= v->end)
+	if (v->year < 2023 || !in_care_in_year(l, v))
 		return;
 	for (size_t i = 0; i < l->nstints; i++) {
 		const struct stint *s = &l->stints[i];

@@ -52,6 +52,16 @@ static int32_t change_on(const struct world *w, int32_t day)
 	return day;
 }
 
+/* The day on which the next time in care begins after `from`, by `to`; `to` when none does. The
+ * child then passes to a worker of the service for children in care. */
+static int32_t care_begins(const struct life *l, int32_t from, int32_t to)
+{
+	for (size_t i = 0; i < l->ncare; i++)
+		if (l->care[i].from > from && l->care[i].from < to)
+			return l->care[i].from;
+	return to;
+}
+
 /* From the day care began, or the referral if there was one, one worker after another. */
 static void stints(const struct world *w, struct life *l, struct rng *r)
 {
@@ -68,7 +78,7 @@ static void stints(const struct world *w, struct life *l, struct rng *r)
 		s.worker = any_worker(w, l, r);
 		if (l->nstints && l->stints[l->nstints - 1].worker == s.worker)
 			s.worker = l->team * w->workers + (s.worker + 1) % w->workers;
-		s.to = change_on(w, s.to);
+		s.to = care_begins(l, s.from, change_on(w, s.to));
 		if (s.to > w->end || l->nstints == STINTS_MAX - 1)
 			s.to = NEVER;
 		if (s.to >= w->last_start)

@@ -87,9 +87,20 @@ static bool is_adopted(const struct child *c)
 	return last && code_in(last->rec, REC_E11, REC_E12);
 }
 
+/* The first episode of the two years goes on from one before them. */
+static bool began_before(const struct child *c)
+{
+	struct both_years b = both_years(c);
+	const struct episode *first = next_of(&b);
+
+	return first && has_value(first->rne) && !code_is(first->rne, RNE_S);
+}
+
 /* Whether the two years can tell. Who is not in the header was not in care. */
 static bool can_tell(const struct child *c)
 {
+	if (began_before(c))
+		return false;
 	return !first_header(c) || date_after(birthday(latest_birth(c), TOO_OLD), c->scope->end);
 }
 
@@ -106,12 +117,13 @@ static bool r1001(const struct oc3 *o)
 				days_in_care(c, birthday(born, 16)) < DAYS_SINCE_16));
 }
 
-/* They were in care at all. */
+/* They were in care at all, as far as two years can tell. */
 static bool r1002(const struct oc3 *o)
 {
 	const struct child *c = o->row.child;
+	bool older = date_by(birthday(o->dob, TOO_OLD), year_end(o));
 
-	return !c->nameless && !first_episode(c) && !first_episode(c->last);
+	return !c->nameless && !older && !first_episode(c) && !first_episode(c->last);
 }
 
 /* Who was in care at the end of last year is in this year's episodes. */
@@ -125,7 +137,8 @@ static bool r1010(const struct oc3 *o)
 static const struct rule rules[] = {
     RULE(oc3, 1001, 2022, LATEST, ERROR, FIELDS(OC3_CHILD),
 	 NEEDS(HEADER_DOB, EPISODE_DECOM, EPISODE_DEC, EPISODE_LS, EPISODE_REC, LAST(EPISODE_DECOM),
-	       LAST(EPISODE_DEC), LAST(EPISODE_LS), LAST(EPISODE_REC)),
+	       LAST(EPISODE_DEC), LAST(EPISODE_LS), LAST(EPISODE_REC), IF_HERE(EPISODE_RNE),
+	       IF_HERE(LAST(EPISODE_RNE))),
 	 "There is care leaver information for {CHILD}, but by this year's and last year's "
 	 "episodes the young person was not in care for 13 weeks since 14 and a day since 16, or "
 	 "was adopted.",
@@ -133,7 +146,7 @@ static const struct rule rules[] = {
 	 "Take the information out, or correct the episodes; if the time in care was before last "
 	 "year, keep a note of it."),
     RULE(oc3, 1002, 2022, LATEST, ERROR, FIELDS(OC3_CHILD),
-	 NEEDS(EPISODE_CHILD, LAST(EPISODE_CHILD)),
+	 NEEDS(EPISODE_CHILD, LAST(EPISODE_CHILD), IF_HERE(OC3_DOB)),
 	 "There is care leaver information for {CHILD}, who has no episode in this year's or "
 	 "last year's return.",
 	 "Who was never in care cannot have left it.",
