@@ -115,12 +115,13 @@ static void add_protection(struct rows *rows, const struct world *w, const struc
 	}
 }
 
+/* Those that began in the year: the census asks for no others. */
 static void add_pre_proceedings(struct rows *rows, const struct world *w, const struct referral *f)
 {
 	int32_t until = f->closed < w->end ? f->closed : w->end;
 	struct row *row;
 
-	if (w->year < 2026 || f->pre_from > until || f->pre_step < w->start)
+	if (w->year < 2026 || f->pre_from > until || f->pre_from < w->start)
 		return;
 	row = rows_new(rows, TABLE_PRE_PROCEEDINGS, false);
 	row_date(row, PRE_PROCEEDINGS_PPStartDate, f->pre_from, until);
