@@ -10,17 +10,19 @@
 	const SEVERITY = ['error', 'query', 'note'];
 	const MANY = ['errors', 'queries', 'notes'];
 	const ORDERS = [
-		['child', 'Most errors first'],
+		['child', 'Child'],
 		['id', 'Child id'],
 		['rule', 'Rule'],
-		['table', 'Table and record']
+		['table', 'Table'],
+		['worker', 'Worker']
 	];
-	const controls = ['text', 'severity', 'table', 'rule', 'order'];
+	const controls = ['text', 'severity', 'table', 'rule', 'worker', 'order'];
 	const form = document.getElementById('filters');
 	const list = document.getElementById('list');
 	const state = document.getElementById('state');
 	const pager = document.getElementById('pager');
 	const heading = document.getElementById('findings');
+	const byText = new Intl.Collator('en-GB', {numeric: true}).compare;
 	const at = {};      /* the controls, by id */
 	const orders = {};  /* findings in each order, made when first asked for */
 	let texts = null;   /* what each finding is searched by, made when first asked for */
@@ -80,11 +82,14 @@
 		return id ? 'Records without a child id' : 'The return as a whole';
 	}
 
+	function worker(number) {
+		return data.names[number] ? 'Worker ' + data.names[number] : 'No worker told';
+	}
+
 	/* ---- Which findings, in which order ---- */
 
 	/* By id, digits as numbers; those without a child first. */
 	function ranks() {
-		const compare = new Intl.Collator('en-GB', {numeric: true}).compare;
 		const sorted = data.children.map(function (id, i) { return i; });
 		const rank = [];
 
@@ -92,7 +97,7 @@
 			const ia = data.children[a], ib = data.children[b];
 
 			if (typeof ia === 'string' && typeof ib === 'string')
-				return compare(ia, ib);
+				return byText(ia, ib);
 			return typeof ia === typeof ib ? a - b : typeof ia === 'string' ? 1 : -1;
 		});
 		sorted.forEach(function (i, n) { rank[i] = n; });
@@ -106,6 +111,8 @@
 			const rank = ranks();
 
 			all.sort(function (a, b) { return rank[a[3]] - rank[b[3]]; });
+		} else if (order === 'worker') {
+			all.sort(function (a, b) { return data.workers[a[3]] - data.workers[b[3]]; });
 		} else if (order !== 'child') {
 			const first = order === 'rule' ? 0 : 1;
 
@@ -141,6 +148,7 @@
 	function choose() {
 		const words = at.text.value.toLowerCase().split(/\s+/).filter(Boolean);
 		const severity = at.severity.value, table = at.table.value, rule = at.rule.value;
+		const whose = at.worker.value;
 
 		chosen = inOrder(at.order.value || 'child').filter(function (f) {
 			const shape = shapeOf(f);
@@ -148,6 +156,7 @@
 			return (severity === '' || ruleOf(f)[1] === +severity) &&
 				(table === '' || shape[1] === +table) &&
 				(rule === '' || shape[0] === +rule) &&
+				(whose === '' || data.workers[f[3]] === +whose) &&
 				words.every(function (word) { return textOf(f).includes(word); });
 		});
 	}
@@ -169,6 +178,7 @@
 		switch (at.order.value) {
 		case 'rule': return [shapeOf(f)[0], messageOfRule(rule) + ' Rule ' + rule[0]];
 		case 'table': return [shapeOf(f)[1], data.tables[shapeOf(f)[1]]];
+		case 'worker': return [data.workers[f[3]], worker(data.workers[f[3]])];
 		default: return [f[3], child(f)];
 		}
 	}
@@ -176,7 +186,7 @@
 	function where(f) {
 		const p = element('p', '', 'where');
 		const shape = shapeOf(f);
-		let text = at.order.value === 'rule' || at.order.value === 'table' ? child(f) + '. ' : '';
+		let text = ['rule', 'table', 'worker'].includes(at.order.value) ? child(f) + '. ' : '';
 
 		text += data.tables[shape[1]] + (f[1] ? ', record ' + f[1] : '') +
 			(f[2] ? ', line ' + f[2] : '') + '; rule ' + ruleOf(f)[0] + '.';
@@ -289,6 +299,7 @@
 
 	function offerAll() {
 		const tables = new Set(data.shapes.map(function (shape) { return shape[1]; }));
+		const workers = new Set(data.workers);
 		const severities = new Set(data.rules.map(function (rule) { return rule[1]; }));
 		const some = function (names, wanted) {
 			return names.map(function (name, i) { return [i, name]; })
@@ -300,28 +311,47 @@
 		offer(at.rule, 'All', data.rules.map(function (rule, i) {
 			return [i, brief(rule[0] + ': ' + messageOfRule(rule))];
 		}));
-		offer(at.order, '', ORDERS.slice());
+		offer(at.worker, 'All', data.names.map(function (name, i) { return [i, name]; })
+			.filter(function (option) { return workers.has(option[0]); })
+			.sort(function (a, b) { return !a[1] - !b[1] || byText(a[1], b[1]); })
+			.map(function (option) { return [option[0], option[1] || 'No worker told']; }));
+		at.worker.parentNode.hidden = !workers.size;
+		offer(at.order, '', ORDERS.filter(function (order) {
+			return order[0] !== 'worker' || workers.size;
+		}));
 	}
 
-	/* The counts in the table of rules become buttons that show the findings counted. */
-	function linkRules() {
-		const number = new Map(data.rules.map(function (rule, i) { return [rule[3], i]; }));
+	/* Puts a button in place of a cell's text: it shows the findings that one control asks for. */
+	function link(cell, what, control, wanted) {
+		const button = element('button', cell.textContent);
 
-		document.querySelectorAll('[data-rule]').forEach(function (cell) {
-			const i = number.get(+cell.dataset.rule);
-			const button = element('button', cell.textContent);
-
-			button.type = 'button';
-			button.setAttribute('aria-label', 'Show findings of rule ' + data.rules[i][0] + ': ' +
-				cell.textContent);
-			button.addEventListener('click', function () {
-				form.reset();
-				at.rule.value = i;
-				choose();
-				goTo(0);
-			});
-			cell.replaceChildren(button);
+		button.type = 'button';
+		button.setAttribute('aria-label', cell.textContent + ': show findings of ' + what);
+		button.addEventListener('click', function () {
+			form.reset();
+			at[control].value = wanted;
+			choose();
+			goTo(0);
 		});
+		cell.replaceChildren(button);
+	}
+
+	/* The tables above lead to the findings they count. */
+	function linkTables() {
+		const number = new Map(data.rules.map(function (rule, i) { return [rule[3], i]; }));
+		const each = function (name, act) {
+			document.querySelectorAll('[data-' + name + ']').forEach(function (cell) {
+				act(cell, cell.dataset[name]);
+			});
+		};
+
+		each('rule', function (cell, place) {
+			const i = number.get(+place);
+
+			link(cell, 'rule ' + data.rules[i][0], 'rule', i);
+		});
+		each('child', function (cell, id) { link(cell, 'this child', 'text', 'Child ' + id); });
+		each('worker', function (cell, i) { link(cell, 'this worker', 'worker', i); });
 	}
 
 	/* On paper nothing can be unfolded. */
@@ -355,7 +385,7 @@
 	}
 
 	offerAll();
-	linkRules();
+	linkTables();
 	unfoldForPrint();
 	listen();
 	form.hidden = false;

@@ -6,7 +6,7 @@
  *
  *     bench WHERRY RESULTS.json FOLDER...     folders made by `wherry demo`
  */
-#include "base/json.h"
+#include "base/jsonout.h"
 #include "measure.h"
 #include "works.h"
 
@@ -147,52 +147,52 @@ static void print_group(const struct group *g)
 }
 
 /* JSON has whole numbers only here: microseconds, bytes, and ratios in thousandths. */
-static void json_lines(struct json *j, const struct group *g)
+static void json_lines(struct jsonout *j, const struct group *g)
 {
-	json_array(j);
+	jsonout_array(j);
 	for (size_t i = 0; i < g->count; i++) {
 		const struct line *l = &g->lines[i];
 
-		json_object(j);
-		json_key(j, "name");
-		json_text(j, l->name);
-		json_key(j, "what");
-		json_text(j, l->what);
-		json_key(j, "runs");
-		json_number(j, l->runs);
-		json_key(j, "microseconds");
-		json_number(j, (int64_t)(l->best.seconds * 1e6 + 0.5));
-		json_key(j, "cpu_microseconds");
-		json_number(j, (int64_t)(l->best.cpu * 1e6 + 0.5));
-		json_key(j, "peak_bytes");
-		json_number(j, (int64_t)l->best.peak);
+		jsonout_object(j);
+		jsonout_key(j, "name");
+		jsonout_text(j, l->name);
+		jsonout_key(j, "what");
+		jsonout_text(j, l->what);
+		jsonout_key(j, "runs");
+		jsonout_number(j, l->runs);
+		jsonout_key(j, "microseconds");
+		jsonout_number(j, (int64_t)(l->best.seconds * 1e6 + 0.5));
+		jsonout_key(j, "cpu_microseconds");
+		jsonout_number(j, (int64_t)(l->best.cpu * 1e6 + 0.5));
+		jsonout_key(j, "peak_bytes");
+		jsonout_number(j, (int64_t)l->best.peak);
 		for (size_t y = 0; y < g->count && g->lines[y].yardstick; y++) {
 			char key[64];
 
 			snprintf(key, sizeof key, "thousandths_of_%s", g->lines[y].name);
-			json_key(j, key);
-			json_number(j, (int64_t)(ratio(l, &g->lines[y]) * 1e3 + 0.5));
+			jsonout_key(j, key);
+			jsonout_number(j, (int64_t)(ratio(l, &g->lines[y]) * 1e3 + 0.5));
 		}
-		json_end_object(j);
+		jsonout_end_object(j);
 	}
-	json_end_array(j);
+	jsonout_end_array(j);
 }
 
-static void tell(struct json *j, const char *folder, const struct group *g)
+static void tell(struct jsonout *j, const char *folder, const struct group *g)
 {
 	print_group(g);
-	json_object(j);
-	json_key(j, "group");
-	json_text(j, g->name);
-	json_key(j, "files");
-	json_text(j, folder);
-	json_key(j, "bytes");
-	json_number(j, (int64_t)g->files.bytes);
-	json_key(j, "rows");
-	json_number(j, (int64_t)g->rows);
-	json_key(j, "lines");
+	jsonout_object(j);
+	jsonout_key(j, "group");
+	jsonout_text(j, g->name);
+	jsonout_key(j, "files");
+	jsonout_text(j, folder);
+	jsonout_key(j, "bytes");
+	jsonout_number(j, (int64_t)g->files.bytes);
+	jsonout_key(j, "rows");
+	jsonout_number(j, (int64_t)g->rows);
+	jsonout_key(j, "lines");
 	json_lines(j, g);
-	json_end_object(j);
+	jsonout_end_object(j);
 }
 
 /* ---- what is measured ---- */
@@ -252,7 +252,7 @@ static void add_program(struct group *g, const char *name, const char *what, int
 		l->arguments[i] = arguments[i];
 }
 
-static void measure_census(struct json *j, const char *wherry, const char *folder)
+static void measure_census(struct jsonout *j, const char *wherry, const char *folder)
 {
 	struct group *g = calloc(1, sizeof *g);
 
@@ -271,7 +271,7 @@ static void measure_census(struct json *j, const char *wherry, const char *folde
 	free(g);
 }
 
-static void measure_return(struct json *j, const char *wherry, const char *folder)
+static void measure_return(struct jsonout *j, const char *wherry, const char *folder)
 {
 	struct group *g = calloc(1, sizeof *g);
 	char now[512], last[520];
@@ -291,7 +291,7 @@ static void measure_return(struct json *j, const char *wherry, const char *folde
 	free(g);
 }
 
-static void measure_whole(struct json *j, const char *wherry, const char *folder)
+static void measure_whole(struct jsonout *j, const char *wherry, const char *folder)
 {
 	struct group *g = calloc(1, sizeof *g);
 	char out[512];
@@ -307,7 +307,7 @@ static void measure_whole(struct json *j, const char *wherry, const char *folder
 	free(g);
 }
 
-static void measure_start(struct json *j, const char *wherry, const char *empty)
+static void measure_start(struct jsonout *j, const char *wherry, const char *empty)
 {
 	struct group *g = calloc(1, sizeof *g);
 
@@ -325,14 +325,14 @@ int main(int argc, char **argv)
 {
 	struct err e = {0};
 	struct out *o = calloc(1, sizeof *o);
-	struct json j;
+	struct jsonout j;
 
 	if (argc < 4 || !out_file(o, argv[2], &e)) {
 		fprintf(stderr, "bench WHERRY RESULTS.json EMPTY_FOLDER FOLDER...\n%s\n", e.text);
 		return 1;
 	}
-	j = json_to(o);
-	json_array(&j);
+	j = jsonout_to(o);
+	jsonout_array(&j);
 	measure_start(&j, argv[1], argv[3]);
 	for (int i = 4; i < argc; i++) {
 		printf("\n==== %s\n", argv[i]);
@@ -340,7 +340,7 @@ int main(int argc, char **argv)
 		measure_return(&j, argv[1], argv[i]);
 		measure_whole(&j, argv[1], argv[i]);
 	}
-	json_end_array(&j);
+	jsonout_end_array(&j);
 	if (!out_close(o, &e)) {
 		fprintf(stderr, "bench: %s\n", e.text);
 		return 1;

@@ -124,7 +124,7 @@ uint64_t work_xml(const void *with)
 	uint64_t elements = 0;
 
 	for (size_t i = 0; i < files->count; i++) {
-		struct xml_handler h = {&elements, xml_open, xml_close};
+		struct xml_handler h = {&elements, xml_open, xml_close, NULL};
 		struct xml_end end;
 		struct err e = {0};
 

@@ -25,8 +25,7 @@ static bool plain_number(struct str s)
 	return part && at + 1 + part == s.len;
 }
 
-/* Whether a spreadsheet could run the cell. */
-static bool risky(struct str s)
+bool csv_risky(struct str s)
 {
 	if (s.len == 0)
 		return false;
@@ -69,7 +68,7 @@ void csv_cell(struct out *o, struct str s, bool first)
 		out_char(o, ',');
 	if (quotes)
 		out_char(o, '"');
-	if (risky(s))
+	if (csv_risky(s))
 		out_char(o, '\'');
 	if (quotes)
 		quoted(o, s);

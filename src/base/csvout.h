@@ -4,6 +4,9 @@
 
 #include "base/out.h"
 
+/* Whether a spreadsheet could run a cell that begins as s does. */
+bool csv_risky(struct str s);
+
 /*
  * One cell, quoted when it must be. A cell that begins with = + - @, a tab or a carriage return
  * gets an apostrophe in front, unless it is a plain number. `first` tells that no comma goes before.

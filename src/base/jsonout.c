@@ -2,19 +2,19 @@
  * '<' is escaped too, so that what is written can stand inside a page's script element. Values at
  * the top follow each other without a comma: one line each is the caller's choice.
  */
-#include "base/json.h"
+#include "base/jsonout.h"
 
 #include <assert.h>
 
 enum { DEPTH_MAX = 60 };
 
-struct json json_to(struct out *o)
+struct jsonout jsonout_to(struct out *o)
 {
-	return (struct json){.out = o};
+	return (struct jsonout){.out = o};
 }
 
 /* What has to stand before a value or a key: a comma, or nothing. */
-static void begin(struct json *j)
+static void begin(struct jsonout *j)
 {
 	uint64_t bit = (uint64_t)1 << j->depth;
 
@@ -27,7 +27,7 @@ static void begin(struct json *j)
 	j->more |= bit;
 }
 
-static void open_level(struct json *j, char bracket)
+static void open_level(struct jsonout *j, char bracket)
 {
 	assert(j->depth < DEPTH_MAX);
 	begin(j);
@@ -36,29 +36,29 @@ static void open_level(struct json *j, char bracket)
 	j->more &= ~((uint64_t)1 << j->depth);
 }
 
-static void close_level(struct json *j, char bracket)
+static void close_level(struct jsonout *j, char bracket)
 {
 	assert(j->depth > 0 && !j->after_key);
 	out_char(j->out, bracket);
 	j->depth--;
 }
 
-void json_object(struct json *j)
+void jsonout_object(struct jsonout *j)
 {
 	open_level(j, '{');
 }
 
-void json_end_object(struct json *j)
+void jsonout_end_object(struct jsonout *j)
 {
 	close_level(j, '}');
 }
 
-void json_array(struct json *j)
+void jsonout_array(struct jsonout *j)
 {
 	open_level(j, '[');
 }
 
-void json_end_array(struct json *j)
+void jsonout_end_array(struct jsonout *j)
 {
 	close_level(j, ']');
 }
@@ -132,7 +132,7 @@ static void quoted(struct out *o, struct str s)
 	out_char(o, '"');
 }
 
-void json_key(struct json *j, const char *key)
+void jsonout_key(struct jsonout *j, const char *key)
 {
 	assert(j->depth > 0 && !j->after_key);
 	begin(j);
@@ -141,30 +141,30 @@ void json_key(struct json *j, const char *key)
 	j->after_key = true;
 }
 
-void json_str(struct json *j, struct str s)
+void jsonout_str(struct jsonout *j, struct str s)
 {
 	begin(j);
 	quoted(j->out, s);
 }
 
-void json_text(struct json *j, const char *z)
+void jsonout_text(struct jsonout *j, const char *z)
 {
-	json_str(j, str_of(z));
+	jsonout_str(j, str_of(z));
 }
 
-void json_number(struct json *j, int64_t n)
+void jsonout_number(struct jsonout *j, int64_t n)
 {
 	begin(j);
 	out_number(j->out, n);
 }
 
-void json_bool(struct json *j, bool b)
+void jsonout_bool(struct jsonout *j, bool b)
 {
 	begin(j);
 	out_text(j->out, b ? "true" : "false");
 }
 
-void json_null(struct json *j)
+void jsonout_null(struct jsonout *j)
 {
 	begin(j);
 	out_text(j->out, "null");

@@ -97,9 +97,10 @@ bool str_number(struct str s, int64_t min, int64_t max, int64_t *number)
 	return true;
 }
 
-/* The length of the well-formed UTF-8 character at p, 0 when there is none. */
-static size_t utf8_char(const unsigned char *p, size_t left)
+size_t str_utf8_char(struct str s)
 {
+	const unsigned char *p = (const unsigned char *)s.p;
+	size_t left = s.len;
 	static const struct {
 		unsigned char first, last, low, high;
 		size_t len;
@@ -139,7 +140,7 @@ bool str_utf8(struct str s)
 				continue;
 			}
 		}
-		size_t n = utf8_char(p + i, s.len - i);
+		size_t n = str_utf8_char((struct str){s.p + i, s.len - i});
 
 		if (n == 0)
 			return false;

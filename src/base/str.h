@@ -67,6 +67,10 @@ bool str_number(struct str s, int64_t min, int64_t max, int64_t *number);
 /* Whether all bytes are well-formed UTF-8 (no surrogates, no overlong forms). */
 bool str_utf8(struct str s);
 
+/* How many bytes the character has that s, which is not empty, begins with; 0 when they are no
+ * well-formed UTF-8. */
+size_t str_utf8_char(struct str s);
+
 /* A 64-bit FNV-1a hash with a final mix: the same on every machine. */
 uint64_t str_hash(struct str s);
 

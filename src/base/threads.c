@@ -1,6 +1,7 @@
 /*
- * One counter hands out the chunks; the calling thread works too. When the system refuses a thread,
- * those there are do all the work.
+ * Of chunks known beforehand one counter hands out the next. Of a line every thread does whatever is
+ * to be done next: give the oldest part when it is ready, or take one and work on it. The calling
+ * thread works too. When the system refuses a thread, those there are do all the work.
  */
 #include "base/threads.h"
 
@@ -38,25 +39,109 @@ static void run_here(size_t chunks, threads_work *work, void *with)
 		work(with, chunk);
 }
 
+/* Calls a function on this thread and on `others` more. */
+static void call_together(size_t others, void *(*function)(void *), void *with)
+{
+	pthread_t helpers[THREADS_MAX];
+	size_t started = 0;
+
+	if (others > THREADS_MAX)
+		others = THREADS_MAX;
+	while (started < others && pthread_create(&helpers[started], NULL, function, with) == 0)
+		started++;
+	function(with);
+	while (started > 0)
+		pthread_join(helpers[--started], NULL);
+}
+
 void threads_run(size_t threads, size_t chunks, threads_work *work, void *with)
 {
 	struct crew crew = {.work = work, .with = with, .chunks = chunks};
-	pthread_t helpers[THREADS_MAX];
-	size_t wanted, started = 0;
 
 	assert(work);
-	if (threads <= 1 || chunks <= 1) {
+	if (threads <= 1 || chunks <= 1)
 		run_here(chunks, work, with);
+	else
+		call_together((threads < chunks ? threads : chunks) - 1, take_chunks, &crew);
+}
+
+/* ---- a line of parts ---- */
+
+struct belt {
+	const struct threads_line *line;
+	size_t slots;
+	pthread_mutex_t lock; /* of all that follows */
+	pthread_cond_t changed;
+	size_t taken, given; /* parts so far; part number n is in slot n % slots */
+	bool done[THREADS_SLOTS_MAX];
+	bool taking, giving; /* some thread is about it */
+	bool over;	     /* no more parts are to be taken */
+};
+
+/* Called with the lock held, as the two below; the part is worked on without it. */
+static void take_and_work(struct belt *b)
+{
+	size_t slot = b->taken % b->slots;
+	bool there;
+
+	b->taking = true;
+	pthread_mutex_unlock(&b->lock);
+	there = b->line->take(b->line->with, slot);
+	pthread_mutex_lock(&b->lock);
+	b->taking = false;
+	b->taken += there;
+	b->over |= !there;
+	pthread_cond_broadcast(&b->changed);
+	if (!there)
 		return;
-	}
-	wanted = (threads < chunks ? threads : chunks) - 1;
-	if (wanted > THREADS_MAX)
-		wanted = THREADS_MAX;
-	while (started < wanted && pthread_create(&helpers[started], NULL, take_chunks, &crew) == 0)
-		started++;
-	take_chunks(&crew);
-	while (started > 0)
-		pthread_join(helpers[--started], NULL);
+	pthread_mutex_unlock(&b->lock);
+	b->line->work(b->line->with, slot);
+	pthread_mutex_lock(&b->lock);
+	b->done[slot] = true;
+	pthread_cond_broadcast(&b->changed);
+}
+
+static void give_oldest(struct belt *b)
+{
+	size_t slot = b->given % b->slots;
+	bool go_on;
+
+	b->giving = true;
+	pthread_mutex_unlock(&b->lock);
+	go_on = b->line->give(b->line->with, slot);
+	pthread_mutex_lock(&b->lock);
+	b->giving = b->done[slot] = false;
+	b->given++;
+	b->over |= !go_on;
+	pthread_cond_broadcast(&b->changed);
+}
+
+static void *stand_at(void *arg)
+{
+	struct belt *b = arg;
+
+	pthread_mutex_lock(&b->lock);
+	while (!b->over || b->given < b->taken)
+		if (!b->giving && b->done[b->given % b->slots])
+			give_oldest(b);
+		else if (!b->over && !b->taking && b->taken - b->given < b->slots)
+			take_and_work(b);
+		else
+			pthread_cond_wait(&b->changed, &b->lock);
+	pthread_mutex_unlock(&b->lock);
+	return NULL;
+}
+
+void threads_run_line(size_t threads, size_t slots, const struct threads_line *line)
+{
+	struct belt b = {.line = line, .slots = slots};
+
+	assert(line && slots > 0 && slots <= THREADS_SLOTS_MAX);
+	pthread_mutex_init(&b.lock, NULL);
+	pthread_cond_init(&b.changed, NULL);
+	call_together(threads > 1 ? threads - 1 : 0, stand_at, &b);
+	pthread_cond_destroy(&b.changed);
+	pthread_mutex_destroy(&b.lock);
 }
 
 /* The cores that the system lets this process run on; 0 when it does not tell. */

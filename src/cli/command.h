@@ -6,6 +6,7 @@
 #define CLI_COMMAND_H
 
 #include "base/err.h"
+#include "base/out.h"
 #include "rules/check.h"
 
 enum format {
@@ -16,6 +17,8 @@ enum format {
 	FORMAT_MARKDOWN,
 	FORMAT_MAN,
 	FORMAT_BASH,
+	FORMAT_ACCEPT,
+	FORMAT_XLSX,
 	FORMATS,
 };
 
@@ -23,6 +26,8 @@ enum option {
 	OPTION_AUTHORITY,
 	OPTION_YEAR,
 	OPTION_REFERENCE,
+	OPTION_SINCE,
+	OPTION_ACCEPT,
 	OPTION_OUT,
 	OPTION_FORMAT,
 	OPTION_RULE,
@@ -73,8 +78,15 @@ const char *format_name(enum format f);
 __attribute__((warn_unused_result)) bool options_read(const struct command *c, int argc,
 						      char **argv, struct said *s, struct err *e);
 
+/* check_run, and what --since and --accept ask for behind it. Close it either way. */
+__attribute__((warn_unused_result)) bool
+run_and_compare(struct check *c, const struct check_options *o, struct err *e);
+
+/* Explanations that were refused, or whose findings have changed, told on the standard error. */
+void warn_of_explanations(const struct check *c, struct out *o);
+
 /* The commands' functions. */
-command_run run_inspect, run_check, run_rules, run_explain, run_demo, run_reference, run_version,
-    run_help;
+command_run run_inspect, run_check, run_rules, run_explain, run_demo, run_reference, run_convert,
+    run_version, run_help;
 
 #endif

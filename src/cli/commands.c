@@ -8,6 +8,7 @@
 enum {
 	CHOOSING =
 	    BIT(OPTION_AUTHORITY) | BIT(OPTION_YEAR) | BIT(OPTION_REFERENCE) | BIT(OPTION_THREADS),
+	COMPARING = BIT(OPTION_SINCE) | BIT(OPTION_ACCEPT),
 	MANY = INT_MAX,
 };
 
@@ -15,14 +16,21 @@ static const struct command commands[] = {
     {"inspect", "PATH...", 1, MANY,
      "reads an authority's returns, checks them, and writes a report",
      "Looks at every file and folder named, says what each was taken for, and writes a folder with "
-     "index.html (one page that needs nothing else), findings.csv, findings.json and summary.json. "
+     "index.html (one page that needs nothing else), findings.xlsx (a workbook), findings.csv, "
+     "findings.json and summary.json. "
      "Without --out the folder is named after the first PATH, with -report behind it.",
-     CHOOSING | BIT(OPTION_OUT), 0, run_inspect},
+     CHOOSING | COMPARING | BIT(OPTION_OUT), 0, run_inspect},
     {"check", "PATH...", 1, MANY,
      "runs the rules only, and writes the findings to the terminal or a pipe",
-     "As inspect, but all output goes to the standard output, in the format asked for.",
-     CHOOSING | BIT(OPTION_FORMAT) | BIT(OPTION_RULE) | BIT(OPTION_SEVERITY),
-     BIT(FORMAT_TEXT) | BIT(FORMAT_CSV) | BIT(FORMAT_JSON) | BIT(FORMAT_HTML), run_check},
+     "As inspect, but all output goes to the standard output, or the file that --out names, in the "
+     "format asked for. Format xlsx is a workbook, and not for a terminal. "
+     "Format accept is a CSV file of the queries, with room for an explanation of each, to be "
+     "given back with --accept.",
+     CHOOSING | COMPARING | BIT(OPTION_OUT) | BIT(OPTION_FORMAT) | BIT(OPTION_RULE) |
+	 BIT(OPTION_SEVERITY),
+     BIT(FORMAT_TEXT) | BIT(FORMAT_CSV) | BIT(FORMAT_JSON) | BIT(FORMAT_HTML) | BIT(FORMAT_XLSX) |
+	 BIT(FORMAT_ACCEPT),
+     run_check},
     {"rules", "", 0, 0, "lists the rules",
      "Every rule in force in the year, or of every year when none is given.",
      BIT(OPTION_YEAR) | BIT(OPTION_FORMAT) | BIT(OPTION_SEVERITY),
@@ -35,6 +43,10 @@ static const struct command commands[] = {
      "Writes two years of the SSDA903, a CIN census, teams and workers into DIR, with a share of "
      "the records spoilt in named ways; truth.json says which. The same seed gives the same bytes.",
      BIT(OPTION_CHILDREN) | BIT(OPTION_SEED) | BIT(OPTION_YEAR) | BIT(OPTION_SPOILT), 0, run_demo},
+    {"convert", "FROM TO", 2, 2, "turns a return in XML into CSV tables, and the census back",
+     "FROM is a CIN census or an SSDA903 return in XML, and TO the folder for its tables, a file "
+     "each; or FROM is a folder of a census's tables and TO the XML file to be made of them.",
+     0, 0, run_convert},
     {"reference", "build PATH...", 1, MANY,
      "makes compact tables of postcodes and providers, for the rules that need them",
      "PATH is the ONS Postcode Directory or a list of its kind (CSV, plain or gzip), a list of "
@@ -55,7 +67,11 @@ static const struct option_info options[OPTIONS] = {
 		     "the collection year, as 2025-26, or 2026 for the year it ends in"},
     [OPTION_REFERENCE] = {"reference", "DIR",
 			  "the folder of reference tables, WHERRY_REFERENCE unless said"},
-    [OPTION_OUT] = {"out", "DIR", "where the report goes"},
+    [OPTION_SINCE] = {"since", "OLD.json",
+		      "an earlier run's findings.json, to say what is new and what is mended"},
+    [OPTION_ACCEPT] = {"accept", "FILE",
+		       "the queries' explanations, as --format accept wrote them"},
+    [OPTION_OUT] = {"out", "PATH", "where it goes: a folder, and for check a file"},
     [OPTION_FORMAT] = {"format", "FORMAT", "how the output is written"},
     [OPTION_RULE] = {"rule", "CODE", "this rule only"},
     [OPTION_SEVERITY] = {"severity", "KIND", "only these: error, query or note"},
@@ -69,7 +85,7 @@ static const struct option_info options[OPTIONS] = {
 static const char *const formats[FORMATS] = {
     [FORMAT_TEXT] = "text", [FORMAT_CSV] = "csv",	    [FORMAT_JSON] = "json",
     [FORMAT_HTML] = "html", [FORMAT_MARKDOWN] = "markdown", [FORMAT_MAN] = "man",
-    [FORMAT_BASH] = "bash",
+    [FORMAT_BASH] = "bash", [FORMAT_ACCEPT] = "accept",	    [FORMAT_XLSX] = "xlsx",
 };
 
 size_t command_table(const struct command **table)

@@ -17,9 +17,8 @@ static const struct {
 	const char *name;
 	void (*write)(const struct check *c, struct out *o);
 } files[] = {
-    {"index.html", report_html},
-    {"findings.csv", report_csv},
-    {"findings.json", report_json},
+    {"index.html", report_html},	   {"findings.xlsx", report_xlsx},
+    {"findings.csv", report_csv},	   {"findings.json", report_json},
     {"summary.json", report_summary_json},
 };
 
@@ -140,16 +139,19 @@ int run_inspect(const struct said *s, struct err *e)
 {
 	char dir[PATH_BYTES];
 	double began = seconds();
-	struct out o = out_fd(1);
+	struct check_options options = s->check;
+	struct out o = out_fd(1), warnings = out_fd(2);
 	struct check c;
 	int status = 0;
 
 	if (!report_folder(s, dir, e))
 		return 0;
-	if (check_run(&c, &s->check, e) && (!read_something(&c) || write_report(&c, dir, e))) {
+	options.keep = true;
+	if (run_and_compare(&c, &options, e) && (!read_something(&c) || write_report(&c, dir, e))) {
 		tell(&c, dir, began, &o);
+		warn_of_explanations(&c, &warnings);
 		status = check_status(&c);
 	}
 	check_close(&c);
-	return out_close(&o, e) ? status : 0;
+	return out_close(&o, e) && out_close(&warnings, e) ? status : 0;
 }

@@ -82,6 +82,8 @@ static bool take_option(const struct command *c, enum option o, struct str value
 	case OPTION_AUTHORITY: s->check.authority = value; return value.len > 0;
 	case OPTION_YEAR: return read_year(value, &s->check.year);
 	case OPTION_REFERENCE: s->check.reference = value.p; return value.len > 0;
+	case OPTION_SINCE: s->check.since = value.p; return value.len > 0;
+	case OPTION_ACCEPT: s->check.accept = value.p; return value.len > 0;
 	case OPTION_OUT: s->out = value.p; return value.len > 0;
 	case OPTION_FORMAT: return read_format(c, value, &s->format);
 	case OPTION_RULE: s->check.rule = value; return value.len > 0;

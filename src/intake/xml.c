@@ -4,6 +4,7 @@
 #include "intake/encoding.h"
 #include "intake/file.h"
 #include "intake/limits.h"
+#include "intake/xml_bytes.h"
 
 #include <errno.h>
 #include <expat.h>
@@ -14,7 +15,7 @@ enum { XML_CHUNK = 256 * 1024 };
 
 struct chunk {
 	struct buf bytes;
-	uint64_t at; /* where it begins in the file */
+	uint64_t at; /* where it begins in the file, as it was mended */
 };
 
 struct xml {
@@ -26,6 +27,11 @@ struct xml {
 	bool over;		/* nothing more is handed over */
 	struct chunk chunks[2]; /* the one being read and the one before it, for counting lines */
 	int current;
+	bool begun;	  /* the first chunk was looked at */
+	bool mends;	  /* the file is in UTF-8: what is none is mended */
+	bool may_replace; /* U+FFFD has been met, or may have been */
+	char cut[4];	  /* a character's beginning that waits for the next chunk */
+	size_t cut_len;
 	uint64_t counted_to; /* bytes whose line ends are in `lines` */
 	uint64_t lines;
 };
@@ -57,6 +63,20 @@ uint32_t xml_line(struct xml *x)
 	return (uint32_t)(x->lines + 1);
 }
 
+uint32_t xml_text_line(struct xml *x)
+{
+	uint32_t line = xml_line(x);
+
+	for (size_t i = 0; i < x->text.len && line > 1; i++)
+		line -= x->text.p[i] == '\n';
+	return line;
+}
+
+bool xml_may_replace(const struct xml *x)
+{
+	return x->may_replace;
+}
+
 static void end_here(struct xml *x, const char *why)
 {
 	if (x->over)
@@ -68,6 +88,16 @@ static void end_here(struct xml *x, const char *why)
 	XML_StopParser(x->parser, XML_FALSE);
 }
 
+/* Text in front of a tag that opens stands in an element that holds elements. */
+static void hand_over_loose(struct xml *x)
+{
+	struct str text = str_trim(buf_view(&x->text));
+
+	if (text.len && x->handler->loose)
+		x->handler->loose(x->handler->with, x, text);
+	x->text.len = 0;
+}
+
 static void on_open(void *with, const XML_Char *name, const XML_Char **attributes)
 {
 	struct xml *x = with;
@@ -76,7 +106,8 @@ static void on_open(void *with, const XML_Char *name, const XML_Char **attribute
 	(void)attributes;
 	if (x->over)
 		return;
-	x->text.len = 0;
+	if (x->text.len)
+		hand_over_loose(x);
 	if (++x->depth > LIMIT_XML_DEPTH) {
 		end_here(x, "elements are nested more than 32 deep, the most that is read");
 		return;
@@ -167,12 +198,35 @@ static void xml_finish(struct xml *x)
 	buf_close(&x->chunks[1].bytes);
 }
 
+/* Makes the bytes of a chunk what Expat can read. The end of a file is a chunk too, the last. */
+static void mend(struct xml *x, struct chunk *c, bool last)
+{
+	struct str bytes = buf_view(&c->bytes);
+
+	if (!x->begun) {
+		x->begun = true;
+		x->mends = xml_bytes_utf8(bytes);
+		x->may_replace = !x->mends;
+		if (x->mends)
+			XML_SetEncoding(x->parser, "UTF-8");
+	}
+	if (!x->mends)
+		return;
+	x->cut_len = last ? 0 : xml_bytes_cut(bytes);
+	c->bytes.len -= x->cut_len;
+	for (size_t i = 0; i < x->cut_len; i++)
+		x->cut[i] = bytes.p[c->bytes.len + i];
+	if (xml_bytes_mend(&c->bytes))
+		x->may_replace = true;
+}
+
 /* Parses the current chunk. Returns false when there is no point in going on. */
 static bool parse(struct xml *x, bool last)
 {
 	struct chunk *c = &x->chunks[x->current];
 	char why[200];
 
+	mend(x, c, last);
 	if (XML_Parse(x->parser, c->bytes.p, (int)c->bytes.len, last) == XML_STATUS_ERROR) {
 		enum XML_Error code = XML_GetErrorCode(x->parser);
 
@@ -206,8 +260,19 @@ static struct chunk *next_chunk(struct xml *x)
 	x->current = !x->current;
 	old->at = at;
 	old->bytes.len = 0;
-	buf_room(&old->bytes, XML_CHUNK);
+	buf_room(&old->bytes, XML_CHUNK + sizeof x->cut);
+	buf_add(&old->bytes, x->cut, x->cut_len);
 	return old;
+}
+
+static ssize_t read_some(int fd, char *to, size_t most)
+{
+	ssize_t n;
+
+	do
+		n = read(fd, to, most);
+	while (n < 0 && errno == EINTR);
+	return n;
 }
 
 static bool xml_pump(struct xml *x, int fd, const char *path, struct err *e)
@@ -216,14 +281,12 @@ static bool xml_pump(struct xml *x, int fd, const char *path, struct err *e)
 
 	while (more) {
 		struct chunk *c = next_chunk(x);
-		ssize_t n = read(fd, c->bytes.p, XML_CHUNK);
+		ssize_t n = read_some(fd, c->bytes.p + c->bytes.len, XML_CHUNK);
 
-		if (n < 0 && errno == EINTR)
-			continue;
 		if (n < 0)
 			return err_set(e, ERR_INPUT, "%s cannot be read: %s", path,
 				       strerror(errno));
-		c->bytes.len = (size_t)n;
+		c->bytes.len += (size_t)n;
 		more = parse(x, n == 0);
 	}
 	return true;

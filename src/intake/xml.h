@@ -1,6 +1,7 @@
 /*
  * XML as a stream of opened and closed elements, by Expat, in memory that does not grow with the
- * file. DOCTYPE is refused (and so are entities), and what is too deep, too long or broken ends the
+ * file. A byte that is no character of the file's encoding becomes U+FFFD (intake/xml_bytes.h).
+ * DOCTYPE is refused (and so are entities), and what is too deep, too long or broken ends the
  * reading with the place named; what came before has been handed over.
  */
 #ifndef INTAKE_XML_H
@@ -17,6 +18,8 @@ struct xml_handler {
 	bool (*open)(void *with, struct xml *x, struct str name);
 	/* It ends; the text since the last tag, trimmed. Both are gone after the call. */
 	void (*close)(void *with, struct xml *x, struct str text);
+	/* Text in front of a tag that opens, trimmed, before open is called; NULL to pass it over. */
+	void (*loose)(void *with, struct xml *x, struct str text);
 };
 
 struct xml_end {
@@ -36,5 +39,11 @@ void xml_read_bytes(struct str bytes, const struct xml_handler *h, struct xml_en
 
 /* Within a handler: the line on which the element in hand begins (open) or ends (close), from 1. */
 uint32_t xml_line(struct xml *x);
+
+/* Within close and loose: the line on which the text begins. */
+uint32_t xml_text_line(struct xml *x);
+
+/* Whether the text of this file may hold U+FFFD: bytes that are no characters have become it. */
+bool xml_may_replace(const struct xml *x);
 
 #endif

@@ -33,7 +33,10 @@ const struct ref_authority *authority_find(struct str code)
 
 bool authority_same(struct str a, struct str b)
 {
-	const struct ref_authority *found = authority_find(a);
+	const struct ref_authority *found;
 
-	return str_same(a, b) || (found && found == authority_find(b));
+	if (a.len == b.len) /* both of one kind, and an authority has one of each */
+		return str_same(a, b);
+	found = authority_find(a);
+	return found && found == authority_find(b);
 }

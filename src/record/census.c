@@ -1,66 +1,6 @@
 #include "record/census.h"
 
-enum context {
-	IN_DOCUMENT,
-	IN_MESSAGE,
-	IN_HEADER,
-	IN_CHILDREN,
-	IN_CHILD,
-	IN_IDENTIFIERS,
-	IN_CHARACTERISTICS,
-	IN_DISABILITIES,
-	IN_CINDETAILS,
-	IN_ASSESSMENT,
-	IN_FACTORS,
-	IN_CIN_PLAN,
-	IN_SECTION47,
-	IN_CP_PLAN,
-	IN_CP_REVIEWS,
-	IN_PRE_PROCEEDINGS,
-};
-
-#define ENTERS(in, name, context)                                                                  \
-	{                                                                                          \
-		in, name, TREE_ENTERS, context, TABLE_NONE, FIELD_NONE                             \
-	}
-#define A_ROW(in, name, context, T)                                                                \
-	{                                                                                          \
-		in, name, TREE_ROW, context, TABLE_##T, FIELD_NONE                                 \
-	}
-#define A_FIELD(in, name, T, f)                                                                    \
-	{                                                                                          \
-		in, name, TREE_FIELD, 0, TABLE_##T, T##_##f                                        \
-	}
-#define A_FIELD_ROW(in, name, T, f)                                                                \
-	{                                                                                          \
-		in, name, TREE_FIELD_ROW, 0, TABLE_##T, T##_##f                                    \
-	}
-
-static const struct tree_line lines[] = {
-    ENTERS(IN_DOCUMENT, "Message", IN_MESSAGE),
-    A_ROW(IN_MESSAGE, "Header", IN_HEADER, CENSUS_HEADER),
-    ENTERS(IN_HEADER, "CollectionDetails", IN_HEADER),
-    ENTERS(IN_HEADER, "Source", IN_HEADER),
-    ENTERS(IN_MESSAGE, "Children", IN_CHILDREN),
-    {IN_CHILDREN, "Child", TREE_CHILD, IN_CHILD, TABLE_NONE, FIELD_NONE},
-    A_ROW(IN_CHILD, "ChildIdentifiers", IN_IDENTIFIERS, IDENTIFIERS),
-    A_ROW(IN_CHILD, "ChildCharacteristics", IN_CHARACTERISTICS, CHARACTERISTICS),
-    ENTERS(IN_CHARACTERISTICS, "Disabilities", IN_DISABILITIES),
-    A_FIELD_ROW(IN_DISABILITIES, "Disability", DISABILITY, Disability),
-    A_ROW(IN_CHILD, "CINdetails", IN_CINDETAILS, CINDETAILS),
-    A_ROW(IN_CINDETAILS, "Assessments", IN_ASSESSMENT, ASSESSMENT),
-    ENTERS(IN_ASSESSMENT, "FactorsIdentifiedAtAssessment", IN_FACTORS),
-    A_FIELD_ROW(IN_FACTORS, "AssessmentFactors", FACTOR, AssessmentFactor),
-    A_ROW(IN_CINDETAILS, "CINPlanDates", IN_CIN_PLAN, CIN_PLAN),
-    A_ROW(IN_CINDETAILS, "Section47", IN_SECTION47, SECTION47),
-    A_ROW(IN_CINDETAILS, "ChildProtectionPlans", IN_CP_PLAN, CP_PLAN),
-    ENTERS(IN_CP_PLAN, "Reviews", IN_CP_REVIEWS),
-    A_FIELD_ROW(IN_CP_REVIEWS, "CPPreviewDate", CP_REVIEW, CPPreviewDate),
-    A_ROW(IN_CINDETAILS, "PreProceedingsandFGDM", IN_PRE_PROCEEDINGS, PRE_PROCEEDINGS),
-};
-
-static const struct tree_layout layout = {RETURN_CIN, IDENTIFIERS_LAchildID, lines,
-					  sizeof lines / sizeof lines[0]};
+#include "record/census_layout.h"
 
 struct reading {
 	struct scope *scope;
@@ -131,7 +71,7 @@ bool census_peek(const char *path, struct arena *a, struct census_facts *facts, 
 	bool ok;
 
 	*facts = (struct census_facts){.reference_date = {CELL_ABSENT}, .lea = STR("")};
-	ok = tree_read(path, &layout, &h, a, &told, e);
+	ok = tree_read(path, &census_layout, &h, a, &told, e);
 	*end = told.end;
 	return ok;
 }
@@ -142,7 +82,7 @@ bool census_read(const char *path, struct scope *scope, census_child *child, voi
 {
 	struct reading r = {scope, child, with, counts};
 	struct tree_handler h = {&r, on_child, on_header};
-	bool ok = tree_read(path, &layout, &h, a, told, e);
+	bool ok = tree_read(path, &census_layout, &h, a, told, e);
 
 	scope->sources = NULL;
 	return ok;
@@ -154,7 +94,7 @@ void census_read_bytes(struct str bytes, struct scope *scope, census_child *chil
 	struct reading r = {scope, child, with, counts};
 	struct tree_handler h = {&r, on_child, on_header};
 
-	tree_read_bytes(bytes, &layout, &h, a, told);
+	tree_read_bytes(bytes, &census_layout, &h, a, told);
 	scope->sources = NULL;
 }
 

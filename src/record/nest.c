@@ -2,6 +2,8 @@
 
 #include <assert.h>
 
+enum { NOTES_COMPARED = 32, NOTE_TEXT_MAX = 60 };
+
 void nest_open(struct nest *n, enum returns returns)
 {
 	*n = (struct nest){0};
@@ -119,6 +121,59 @@ static void link_table(struct nest *n, enum table t)
 	n->child.rows[t] = n->tables[t].count ? nest_row(n, t, 0) : NULL;
 }
 
+/* ---- notes ---- */
+
+static bool same_note(const struct note *a, const struct note *b)
+{
+	return a->kind == b->kind && a->table == b->table && a->number == b->number &&
+	       str_eq(a->name, b->name) && str_eq(a->text, b->text);
+}
+
+/* At most NOTE_TEXT_MAX bytes of it, not cut inside a character. */
+struct str note_text(struct str s)
+{
+	if (s.len > NOTE_TEXT_MAX) {
+		s.len = NOTE_TEXT_MAX;
+		while (s.len && (s.p[s.len] & 0xC0) == 0x80)
+			s.len--;
+	}
+	return s;
+}
+
+void nest_note(struct nest *n, const struct note *note)
+{
+	struct note made = *note;
+
+	made.name = note_text(note->name);
+	made.text = note_text(note->text);
+	for (size_t i = n->note_count; i > 0 && n->note_count - i < NOTES_COMPARED; i--)
+		if (same_note(&n->notes[i - 1], &made))
+			return;
+	made.name = arena_str(&n->arena, made.name);
+	made.text = arena_str(&n->arena, made.text);
+	n->notes = mem_room(n->notes, &n->notes_cap, n->note_count + 1, sizeof *n->notes);
+	n->notes[n->note_count++] = made;
+}
+
+static const struct row *first_row(const struct nest *n)
+{
+	for (enum table t = TABLE_NONE + 1; t < TABLES; t++)
+		if (n->tables[t].count)
+			return nest_row(n, t, 0);
+	return NULL;
+}
+
+static void link_note(struct nest *n, struct note *note)
+{
+	note->child = n->child.id;
+	note->row =
+	    note->number == SIZE_MAX ? first_row(n) : nest_row(n, note->table, note->number);
+	if (note->row) {
+		note->table = (enum table)note->row->table;
+		note->record = note->row->record;
+	}
+}
+
 const struct child *nest_child(struct nest *n, const struct scope *scope, struct str id,
 			       bool nameless)
 {
@@ -127,6 +182,10 @@ const struct child *nest_child(struct nest *n, const struct scope *scope, struct
 	for (enum table t = TABLE_NONE + 1; t < TABLES; t++)
 		if (n->tables[t].count)
 			link_table(n, t);
+	for (size_t i = 0; i < n->note_count; i++)
+		link_note(n, &n->notes[i]);
+	n->child.notes = n->notes;
+	n->child.note_count = n->note_count;
 	return &n->child;
 }
 
@@ -134,6 +193,7 @@ void nest_clear(struct nest *n)
 {
 	for (enum table t = TABLE_NONE + 1; t < TABLES; t++)
 		n->tables[t].count = 0;
+	n->note_count = 0;
 	arena_reset(&n->arena);
 }
 
@@ -141,6 +201,7 @@ void nest_close(struct nest *n)
 {
 	for (enum table t = TABLE_NONE + 1; t < TABLES; t++)
 		mem_free(n->tables[t].rows);
+	mem_free(n->notes);
 	arena_close(&n->arena);
 	*n = (struct nest){0};
 }

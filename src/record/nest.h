@@ -21,6 +21,8 @@ struct nest {
 	struct arena arena; /* the text of this child */
 	struct child child;
 	struct source sources[TABLES]; /* all RAW_CELLS */
+	struct note *notes;
+	size_t note_count, notes_cap;
 };
 
 /* Ready for the first child of a return; every table of it counts as present. */
@@ -40,6 +42,15 @@ void nest_fill(struct nest *n, enum table t, size_t number, const struct str *ce
 
 /* The row sits inside the parent table's row `parent`. */
 void nest_inside(struct nest *n, enum table t, size_t number, size_t parent);
+
+/*
+ * Keeps a note about the row of t with that number; SIZE_MAX for the child's first row, whatever it
+ * is. The note's texts are copied. What was noted a moment ago is not noted again.
+ */
+void nest_note(struct nest *n, const struct note *note);
+
+/* As much of a name or text as a note keeps. */
+struct str note_text(struct str s);
 
 /*
  * All rows of the child are there: links them and returns the dossier, which lives until

@@ -90,6 +90,12 @@ void all903_add_row(struct all903 *a, enum table table, const struct str *cells,
 	row_fill(row, table, cells);
 }
 
+void all903_note(struct all903 *a, const struct note *note)
+{
+	a->notes = mem_room(a->notes, &a->notes_cap, a->note_count + 1, sizeof *a->notes);
+	a->notes[a->note_count++] = *note;
+}
+
 static void pick_cells(const struct csv_layout *l, const struct csv_row *row, struct str *cells)
 {
 	size_t fields = table_info(l->table)->fields;
@@ -288,6 +294,7 @@ void all903_close(struct all903 *a)
 	mem_free(a->own);
 	mem_free(a->ids);
 	map_close(&a->by_id);
+	mem_free(a->notes);
 	arena_close(&a->arena);
 	*a = (struct all903){0};
 }

@@ -25,6 +25,8 @@ struct all903 {
 	size_t named;  /* of the named ones, which come first */
 	struct table903 tables[TABLES];
 	struct source sources[TABLES];
+	struct note *notes; /* of the reader of an XML file; without rows */
+	size_t note_count, notes_cap;
 	/* behind the scenes */
 	struct child *own;
 	struct str *ids;
@@ -71,6 +73,9 @@ void all903_capitals(struct all903 *a, struct str *cells, size_t count);
 /* Adds one row. The cells' text must outlive the return. raw as in struct row. */
 void all903_add_row(struct all903 *a, enum table t, const struct str *cells, struct str raw,
 		    uint32_t line);
+
+/* Keeps a note; its texts must outlive the return. */
+void all903_note(struct all903 *a, const struct note *note);
 
 /* All is read: groups the rows by child, sorts and links them. last, already linked, may be NULL. */
 void all903_link(struct all903 *a, const struct all903 *last);

@@ -53,10 +53,10 @@ struct gathering {
 	struct nest nest;
 };
 
-static struct str key_of(const struct table_in *t, const struct str *cells, const char *name)
+static struct str key_of(enum table t, const struct str *cells, const char *name)
 {
-	enum field f = field_find(t->table, str_of(name));
-	struct str key = f ? cells[f - table_info(t->table)->first] : STR("");
+	enum field f = field_find(t, str_of(name));
+	struct str key = f ? cells[f - table_info(t)->first] : STR("");
 
 	return key.p ? key : STR("");
 }
@@ -81,19 +81,59 @@ static struct str stored_key(const struct nest *n, enum table t, size_t number, 
 	return key.p ? key : STR("");
 }
 
-/* The row of the parent table with the same ids; none: the nest makes a stray parent. */
-static void tie(struct nest *n, const struct table_in *t, size_t number, const struct str *cells)
+/* Whether the cells of a row of t have the ids of row i of its parent table. */
+static bool same_ids(const struct nest *n, enum table t, const struct str *cells, size_t i)
 {
-	enum table parent = table_parent(t->table)->table;
-	const char *key = linking_key(parent);
+	enum table parent = table_parent(t)->table;
+	const char *const keys[] = {"CINdetailsID", linking_key(parent)};
 
-	for (size_t i = 0; i < n->tables[parent].count; i++)
-		if (str_eq(stored_key(n, parent, i, key), key_of(t, cells, key)) &&
-		    str_eq(stored_key(n, parent, i, "CINdetailsID"),
-			   key_of(t, cells, "CINdetailsID"))) {
-			nest_inside(n, t->table, number, i);
-			return;
-		}
+	for (size_t k = 0; k < sizeof keys / sizeof keys[0]; k++)
+		if (!str_eq(stored_key(n, parent, i, keys[k]), key_of(t, cells, keys[k])))
+			return false;
+	return true;
+}
+
+/* The number of the row of the parent table with the same ids; their count when there is none. */
+static size_t find_parent(const struct nest *n, enum table t, const struct str *cells)
+{
+	size_t count = n->tables[table_parent(t)->table].count, i = 0;
+
+	while (i < count && !same_ids(n, t, cells, i))
+		i++;
+	return i;
+}
+
+static void tie(struct nest *n, enum table t, size_t number, const struct str *cells);
+
+/* An empty row of no record but with the ids, so that all rows with these ids sit inside the same
+ * one. For a parent table that is not given at all. */
+static void add_stand_in(struct nest *n, enum table t, const struct str *cells)
+{
+	enum table parent = table_parent(t)->table;
+	const struct table_info *info = table_info(parent);
+	const char *const keys[] = {"CINdetailsID", linking_key(parent)};
+	size_t number = nest_add(n, parent, 0);
+	struct str *kept = nest_cells(n, parent);
+
+	for (size_t k = 0; k < sizeof keys / sizeof keys[0]; k++)
+		kept[field_find(parent, str_of(keys[k])) - info->first] = key_of(t, cells, keys[k]);
+	nest_row(n, parent, number)->record = 0;
+	nest_fill(n, parent, number, kept);
+	if (table_parent(parent)->table)
+		tie(n, parent, number, kept);
+}
+
+/* Puts a row inside the row of its parent table that has the same ids. Where a table that is given
+ * has none such, the nest makes a stray parent. */
+static void tie(struct nest *n, enum table t, size_t number, const struct str *cells)
+{
+	enum table parent = table_parent(t)->table;
+	size_t found = find_parent(n, t, cells);
+
+	if (found == n->tables[parent].count && !n->sources[parent].here)
+		add_stand_in(n, t, cells);
+	if (found < n->tables[parent].count)
+		nest_inside(n, t, number, found);
 }
 
 static void put_row(struct gathering *g, const struct table_in *t, size_t row,
@@ -106,7 +146,7 @@ static void put_row(struct gathering *g, const struct table_in *t, size_t row,
 	nest_row(&g->nest, t->table, number)->record = (uint32_t)row + 1;
 	nest_fill(&g->nest, t->table, number, kept);
 	if (table_parent(t->table)->table)
-		tie(&g->nest, t, number, cells);
+		tie(&g->nest, t->table, number, cells);
 }
 
 /* Puts in all rows with this child id: parents come before what sits in them, as in fields.def. */
@@ -119,7 +159,7 @@ static void put_child(struct gathering *g, struct str id)
 			for (size_t r = 0; g->tables[i].table == table && r < g->tables[i].rows;
 			     r++) {
 				cells_by_field(&g->tables[i], r, cells);
-				if (str_eq(key_of(&g->tables[i], cells, "LAchildID"), id))
+				if (str_eq(key_of(g->tables[i].table, cells, "LAchildID"), id))
 					put_row(g, &g->tables[i], r, cells);
 			}
 }
@@ -141,7 +181,7 @@ static void each_row(struct gathering *g, bool named, struct map *seen)
 			struct str id;
 
 			cells_by_field(&g->tables[i], r, cells);
-			id = key_of(&g->tables[i], cells, "LAchildID");
+			id = key_of(g->tables[i].table, cells, "LAchildID");
 			if (g->tables[i].table == TABLE_CENSUS_HEADER || (id.len > 0) != named)
 				continue;
 			if (!named) {

@@ -1,36 +1,29 @@
 /*
- * The layout's lines and the official field names of every row context go into one small hash table
- * when reading begins, keyed by context and name; each element then costs one look-up. A frame a
- * level of nesting says what the element is; the cells of a row are gathered in its frame's slot
- * until the row closes.
+ * A frame a level of nesting says what the element is (record/tree_words.h); the cells of a row are
+ * gathered in its frame's slot until the row closes. What does not follow the published structure
+ * is noted on the way, at the record that it stands in.
  */
 #include "record/tree.h"
 
 #include "base/buf.h"
 #include "intake/limits.h"
+#include "record/tree_words.h"
 
 #include <assert.h>
-
-enum { TREE_SLOTS = 512, TREE_UNKNOWN_MAX = 20 };
-
-struct meaning {
-	struct str name; /* len 0: a free slot */
-	struct tree_line line;
-	enum table table; /* of a field: its own table, and which of its fields it is */
-	size_t cell;
-};
 
 struct frame {
 	const struct meaning *means; /* NULL: nothing that is known */
 	enum table table;  /* of the row that its fields belong to; TABLE_NONE outside rows */
 	size_t row;	   /* number in the nest */
 	struct str *cells; /* of that row, gathered until it closes */
+	uint32_t seen;	   /* a bit for each place that an element inside has taken */
+	uint8_t latest;	   /* the place taken last */
 };
 
 struct tree {
 	const struct tree_layout *layout;
 	const struct tree_handler *handler;
-	struct meaning meanings[TREE_SLOTS];
+	struct tree_words words;
 	struct nest nest;
 	struct frame frames[LIMIT_XML_DEPTH + 2];
 	int depth;
@@ -41,75 +34,33 @@ struct tree {
 	size_t side_row[TABLES];
 	struct buf unknown;
 	int unknown_count;
+	struct tree_told *told;
+	struct arena *arena; /* of what is told */
 	bool stop;
 };
 
-static size_t slot_of(uint8_t in, struct str name)
-{
-	uint64_t a = 0, b = 0;
+/* ---- notes ---- */
 
-	if (name.len >= sizeof a) {
-		memcpy(&a, name.p, sizeof a);
-		memcpy(&b, name.p + name.len - sizeof b, sizeof b);
-	} else {
-		for (size_t i = 0; i < name.len; i++)
-			a = a << 8 | (unsigned char)name.p[i];
-	}
-	a = (a ^ (b << 21 | b >> 43)) + name.len * 31 + in * 131U;
-	a *= 0x9E3779B97F4A7C15U;
-	return a >> 55;
+/* Where nothing of a child or a row is at hand, the note concerns the return as a whole. */
+static void note(struct tree *t, const struct frame *in, struct note n)
+{
+	bool row = in->table != TABLE_NONE;
+
+	n.table = row ? in->table : field_info(t->layout->child_id)->table;
+	n.number = row ? in->row : SIZE_MAX;
+	if (row || t->in_child)
+		nest_note(&t->nest, &n);
+	else
+		whole_notes_add(&t->told->notes, &n, t->arena);
 }
 
-static struct meaning *look(struct tree *t, uint8_t in, struct str name)
+static void note_name(struct tree *t, const struct frame *in, enum note_kind kind, struct str name,
+		      uint32_t line)
 {
-	size_t i = slot_of(in, name);
-
-	while (t->meanings[i].name.len &&
-	       (t->meanings[i].line.in != in || !str_eq(t->meanings[i].name, name)))
-		i = (i + 1) % TREE_SLOTS;
-	return &t->meanings[i];
+	note(t, in, (struct note){.kind = kind, .name = name, .line = line});
 }
 
-static void mean(struct tree *t, const struct tree_line *line)
-{
-	struct str name = str_of(line->name);
-	struct meaning *m = look(t, line->in, name);
-
-	if (m->name.len)
-		return;
-	*m = (struct meaning){.name = name, .line = *line};
-	if (line->field != FIELD_NONE) {
-		m->table = field_info(line->field)->table;
-		m->cell = line->field - table_info(m->table)->first;
-	}
-}
-
-/* The official fields of the table whose row opens a context. */
-static void mean_fields(struct tree *t, uint8_t context, enum table table)
-{
-	const struct table_info *info = table_info(table);
-
-	for (size_t i = 0; i < info->fields; i++) {
-		enum field f = info->first + (enum field)i;
-		struct tree_line line = {context, field_info(f)->name, TREE_FIELD, 0, table, f};
-
-		mean(t, &line);
-	}
-}
-
-static void learn(struct tree *t)
-{
-	for (size_t i = 0; i < t->layout->count; i++)
-		mean(t, &t->layout->lines[i]);
-	for (size_t i = 0; i < t->layout->count; i++) {
-		const struct tree_line *line = &t->layout->lines[i];
-
-		if (line->does == TREE_ROW)
-			mean_fields(t, line->context, line->table);
-	}
-}
-
-static void note_unknown(struct tree *t, struct str name)
+static void list_unknown(struct tree *t, struct str name)
 {
 	struct str all = buf_view(&t->unknown);
 
@@ -123,8 +74,83 @@ static void note_unknown(struct tree *t, struct str name)
 	}
 	if (t->unknown_count++)
 		buf_text(&t->unknown, ", ");
-	buf_add(&t->unknown, name.p, name.len < 60 ? name.len : 60);
+	buf_add(&t->unknown, name.p, name.len < TREE_UNKNOWN_NAME_MAX ? name.len : TREE_UNKNOWN_NAME_MAX);
 }
+
+/* What stands inside an unknown element is told by that element. */
+static void note_unknown(struct tree *t, const struct frame *in, struct str name, struct xml *x)
+{
+	if (!in->means)
+		return;
+	list_unknown(t, name);
+	note_name(t, in, NOTE_UNKNOWN, name, xml_line(x));
+}
+
+/* A record's fields that the published structure has elsewhere are read, but are out of place; its
+ * keys it has nowhere. */
+static enum note_kind out_of_place(const struct meaning *m)
+{
+	return field_info(m->line.field)->type == CELL_key ? NOTE_UNKNOWN : NOTE_ORDER;
+}
+
+/* An element that is known takes its place in the one it stands in. */
+static void take_place(struct tree *t, struct frame *in, const struct meaning *m, struct xml *x)
+{
+	uint32_t bit = 1U << m->order;
+
+	if (!t->words.places[m->line.in])
+		return;
+	if (!m->order)
+		note_name(t, in, out_of_place(m), m->name, xml_line(x));
+	else if (m->order < in->latest)
+		note_name(t, in, NOTE_ORDER, m->name, xml_line(x));
+	if (m->once && in->seen & bit)
+		note_name(t, in, NOTE_REPEATED, m->name, xml_line(x));
+	in->latest = m->order;
+	in->seen |= bit;
+}
+
+static void note_missing(struct tree *t, const struct frame *f, struct xml *x)
+{
+	uint8_t context = f->means->line.context;
+	uint32_t missing = t->words.needed[context] & ~f->seen;
+
+	for (unsigned order = 1; missing >> order; order++)
+		if (missing >> order & 1)
+			note_name(t, f, NOTE_MISSING,
+				  str_of(t->words.places[context][order - 1].name), xml_line(x));
+}
+
+/* Text beside elements, or in an element that holds elements. */
+static void note_text_in(struct tree *t, const struct frame *in, struct str text, struct xml *x)
+{
+	note(t, in,
+	     (struct note){.kind = NOTE_TEXT,
+			   .name = in->means->name,
+			   .text = text,
+			   .line = xml_text_line(x)});
+}
+
+static void on_loose(void *with, struct xml *x, struct str text)
+{
+	struct tree *t = with;
+	const struct frame *in = &t->frames[t->depth];
+
+	if (in->means && !t->stop)
+		note_text_in(t, in, text, x);
+}
+
+/* A value that bytes were mended in. */
+static void note_characters(struct tree *t, const struct frame *f, struct str text, struct xml *x)
+{
+	for (size_t i = 0; i + 3 <= text.len; i++)
+		if (memcmp(text.p + i, "\xEF\xBF\xBD", 3) == 0) {
+			note_name(t, f, NOTE_CHARACTERS, f->means->name, xml_text_line(x));
+			return;
+		}
+}
+
+/* ---- reading ---- */
 
 /* The row of the frames below that a row of table t sits inside, if it does. */
 static void set_inside(struct tree *t, const struct frame *f)
@@ -156,18 +182,18 @@ static bool holds_elements(const struct frame *f)
 static bool on_open(void *with, struct xml *x, struct str name)
 {
 	struct tree *t = with;
-	const struct frame *in = &t->frames[t->depth];
+	struct frame *in = &t->frames[t->depth];
 	const struct meaning *m =
-	    holds_elements(in) ? look(t, in->means->line.context, name) : NULL;
+	    holds_elements(in) ? tree_word(&t->words, in->means->line.context, name) : NULL;
 	struct frame *f = &t->frames[++t->depth];
 
-	*f = (struct frame){NULL, in->table, in->row, in->cells};
+	*f = (struct frame){.table = in->table, .row = in->row, .cells = in->cells};
 	if (!m || !m->name.len) {
-		if (in->means)
-			note_unknown(t, name);
+		note_unknown(t, in, name, x);
 		return true;
 	}
 	f->means = m;
+	take_place(t, in, m, x);
 	if (m->line.does == TREE_ROW || m->line.does == TREE_FIELD_ROW)
 		begin_row(t, f, m->line.table, x);
 	if (m->line.does == TREE_CHILD) {
@@ -197,9 +223,15 @@ static void close_field(struct tree *t, const struct frame *f, struct str text, 
 
 	if (!text.len)
 		return;
+	if (xml_may_replace(x))
+		note_characters(t, f, text, x);
 	cell = &cells_for(t, f, x)[f->means->cell];
-	if (cell->p)
+	if (cell->p) {
+		/* The first one counts; one that says the same does no harm. */
+		if (!str_eq(*cell, text))
+			note_name(t, f, NOTE_REPEATED, f->means->name, xml_line(x));
 		return;
+	}
 	*cell = arena_str(&t->nest.arena, text);
 	if (f->means->line.field == t->layout->child_id)
 		t->id = *cell;
@@ -227,6 +259,15 @@ static void close_row(struct tree *t, const struct frame *f)
 	nest_clear(&t->nest);
 }
 
+/* An element that holds elements ends. */
+static void close_holder(struct tree *t, const struct frame *f, struct str text, struct xml *x)
+{
+	if (text.len)
+		note_text_in(t, f, text, x);
+	if (t->words.needed[f->means->line.context] & ~f->seen)
+		note_missing(t, f, x);
+}
+
 static void on_close(void *with, struct xml *x, struct str text)
 {
 	struct tree *t = with;
@@ -234,6 +275,8 @@ static void on_close(void *with, struct xml *x, struct str text)
 
 	if (!f->means)
 		return;
+	if (holds_elements(f))
+		close_holder(t, f, text, x);
 	switch (f->means->line.does) {
 	case TREE_ENTERS: break;
 	case TREE_ROW: close_row(t, f); break;
@@ -255,22 +298,26 @@ static bool on_open_or_stop(void *with, struct xml *x, struct str name)
 /* What the elements of a file stand in. */
 static const struct meaning document = {.line = {.does = TREE_ENTERS}};
 
-static struct tree *tree_begin(const struct tree_layout *l, const struct tree_handler *h)
+static struct tree *tree_begin(const struct tree_layout *l, const struct tree_handler *h,
+			       struct arena *a, struct tree_told *told)
 {
 	struct tree *t = mem_take(sizeof *t);
 
 	memset(t, 0, sizeof *t);
 	t->layout = l;
 	t->handler = h;
+	t->arena = a;
+	t->told = told;
+	told->notes.count = 0;
 	t->frames[0].means = &document;
 	nest_open(&t->nest, l->returns);
-	learn(t);
+	tree_words_learn(&t->words, l);
 	return t;
 }
 
-static void tree_finish(struct tree *t, struct arena *a, struct tree_told *told)
+static void tree_finish(struct tree *t)
 {
-	told->unknown = arena_str(a, buf_view(&t->unknown));
+	t->told->unknown = arena_str(t->arena, buf_view(&t->unknown));
 	buf_close(&t->unknown);
 	nest_close(&t->nest);
 	mem_free(t);
@@ -279,20 +326,20 @@ static void tree_finish(struct tree *t, struct arena *a, struct tree_told *told)
 bool tree_read(const char *path, const struct tree_layout *l, const struct tree_handler *h,
 	       struct arena *a, struct tree_told *told, struct err *e)
 {
-	struct tree *t = tree_begin(l, h);
-	struct xml_handler xml = {t, on_open_or_stop, on_close};
+	struct tree *t = tree_begin(l, h, a, told);
+	struct xml_handler xml = {t, on_open_or_stop, on_close, on_loose};
 	bool ok = xml_read(path, &xml, &told->end, e);
 
-	tree_finish(t, a, told);
+	tree_finish(t);
 	return ok;
 }
 
 void tree_read_bytes(struct str bytes, const struct tree_layout *l, const struct tree_handler *h,
 		     struct arena *a, struct tree_told *told)
 {
-	struct tree *t = tree_begin(l, h);
-	struct xml_handler xml = {t, on_open_or_stop, on_close};
+	struct tree *t = tree_begin(l, h, a, told);
+	struct xml_handler xml = {t, on_open_or_stop, on_close, on_loose};
 
 	xml_read_bytes(bytes, &xml, &told->end);
-	tree_finish(t, a, told);
+	tree_finish(t);
 }

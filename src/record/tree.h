@@ -1,13 +1,15 @@
 /*
  * A return in XML, read child by child into a nest. What the elements mean is told by a layout: a
  * list of lines, each "inside this context, an element of this name is ...". Fields bear their
- * official names and need no line of their own; elements may come in any order.
+ * official names and need no line of their own; elements may come in any order. Where that is not
+ * the published one, or something is there too often, or not, or has no meaning, it is noted.
  */
 #ifndef RECORD_TREE_H
 #define RECORD_TREE_H
 
 #include "intake/xml.h"
 #include "record/nest.h"
+#include "record/whole_notes.h"
 
 enum tree_does {
 	TREE_ENTERS,	/* a container: what is inside belongs to `context` */
@@ -17,7 +19,11 @@ enum tree_does {
 	TREE_CHILD,	/* a child begins: its dossier is whole when the element closes */
 };
 
-enum { TREE_CONTEXTS_MAX = 24 };
+enum {
+	TREE_CONTEXTS_MAX = 24,
+	TREE_UNKNOWN_MAX = 20,	    /* unknown elements that are named */
+	TREE_UNKNOWN_NAME_MAX = 60, /* bytes of a name */
+};
 
 struct tree_line {
 	uint8_t in; /* the context it stands in; 0 is the document */
@@ -28,11 +34,21 @@ struct tree_line {
 	enum field field; /* TREE_FIELD, TREE_FIELD_ROW */
 };
 
+/* Where the published structure has an element. Those of one context stand together, in order. */
+struct tree_place {
+	uint8_t in;
+	const char *name;
+	bool needed; /* at least one */
+	bool once;   /* at most one */
+};
+
 struct tree_layout {
 	enum returns returns;
 	enum field child_id; /* the field that holds the child's id */
 	const struct tree_line *lines;
 	size_t count;
+	const struct tree_place *places; /* NULL: order and number are not looked at */
+	size_t place_count;
 };
 
 struct tree;
@@ -48,6 +64,7 @@ struct tree_handler {
 struct tree_told {
 	struct xml_end end;
 	struct str unknown; /* elements with no meaning here, ", " between; from the arena given */
+	struct whole_notes notes; /* text from the arena given */
 };
 
 /* Reads the file. Returns false and fills e only when the disk fails. */

@@ -51,8 +51,10 @@ static const struct tree_line lines[] = {
     A_FIELD(IN_EPISODE, "PL", EPISODE, PLACE),
 };
 
-static const struct tree_layout layout = {RETURN_SSDA903, HEADER_CHILD, lines,
-					  sizeof lines / sizeof lines[0]};
+static const struct tree_layout layout = {.returns = RETURN_SSDA903,
+					  .child_id = HEADER_CHILD,
+					  .lines = lines,
+					  .count = sizeof lines / sizeof lines[0]};
 
 /* What the child's tables repeat of its header. */
 struct repeated {
@@ -104,6 +106,22 @@ static void add_uasc(struct nest *n, const struct header *h)
 	nest_fill(n, TABLE_UASC, nest_add(n, TABLE_UASC, h->row.line), nest_cells(n, TABLE_UASC));
 }
 
+/* A note of the nest as the return keeps it, before its rows are moved there. */
+static void take_note(struct all903 *a, const struct nest *n, const struct note *from,
+		      struct str id)
+{
+	struct note note = *from;
+
+	note.child = id;
+	note.name = arena_str(&a->arena, from->name);
+	note.text = arena_str(&a->arena, from->text);
+	if (note.number == SIZE_MAX)
+		note.number = 0;
+	if (note.number < n->tables[note.table].count)
+		note.record = (uint32_t)(a->tables[note.table].count + note.number + 1);
+	all903_note(a, &note);
+}
+
 static void on_child(void *with, struct nest *n, struct str id)
 {
 	struct all903 *a = with;
@@ -116,6 +134,8 @@ static void on_child(void *with, struct nest *n, struct str id)
 		r.sex = arena_str(&a->arena, kept_cell(header, HEADER_SEX));
 		add_uasc(n, (const struct header *)(const void *)header);
 	}
+	for (size_t i = 0; i < n->note_count; i++)
+		take_note(a, n, &n->notes[i], r.id);
 	for (enum table t = TABLE_NONE + 1; t < TABLES; t++)
 		for (size_t i = 0; i < n->tables[t].count; i++)
 			take_row(a, t, nest_row(n, t, i), &r);
@@ -149,13 +169,22 @@ static void xml_sources(struct all903 *a)
 			xml_source(&a->sources[t], t);
 }
 
+static void take_whole_notes(struct all903 *a, const struct tree_told *told)
+{
+	for (size_t i = 0; i < told->notes.count; i++)
+		all903_note(a, &told->notes.at[i]);
+}
+
 bool all903_add_xml(struct all903 *a, const char *path, struct arena *notes, struct tree_told *told,
 		    struct err *e)
 {
 	struct tree_handler h = {a, on_child, no_loose};
+	bool ok;
 
 	xml_sources(a);
-	return tree_read(path, &layout, &h, notes, told, e);
+	ok = tree_read(path, &layout, &h, notes, told, e);
+	take_whole_notes(a, told);
+	return ok;
 }
 
 void all903_add_xml_bytes(struct all903 *a, struct str bytes, struct arena *notes,
@@ -165,4 +194,5 @@ void all903_add_xml_bytes(struct all903 *a, struct str bytes, struct arena *note
 
 	xml_sources(a);
 	tree_read_bytes(bytes, &layout, &h, notes, told);
+	take_whole_notes(a, told);
 }

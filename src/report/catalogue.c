@@ -1,7 +1,7 @@
 #include "report/catalogue.h"
 
 #include "base/csvout.h"
-#include "base/json.h"
+#include "base/jsonout.h"
 #include "rules/check.h"
 #include "rules/registry.h"
 
@@ -39,6 +39,7 @@ static const char *unit_words(enum unit u)
 	switch ((int)u) {
 	case UNIT_any: return "each record";
 	case UNIT_child: return "each child";
+	case UNIT_note: return "each child's elements";
 	case UNIT_all903: return "the whole return";
 	case UNIT_census: return "the whole census";
 	default: return words[u];
@@ -77,14 +78,20 @@ static struct str fields_text(const uint16_t *fields, const char *between, struc
 	return buf_view(b);
 }
 
+/* Said where a rule is but a draft; "" where it is not. */
+static const char *standing(const struct rule *r)
+{
+	return r->provisional ? " (provisional: a draft of the Department's)" : "";
+}
+
 static struct str source_text(const struct rule_table *t, const struct rule *r, struct buf *b)
 {
 	b->len = 0;
-	if (r->unit == UNIT_any)
+	if (r->unit == UNIT_any || r->unit == UNIT_note)
 		buf_text(b, "Wherry's own");
 	else
-		buf_fmt(b, "Department for Education, validation rules of the %s, rule %s",
-			returns_words(t->returns), r->code);
+		buf_fmt(b, "Department for Education, validation rules of the %s, rule %s%s",
+			returns_words(t->returns), r->code, standing(r));
 	return buf_view(b);
 }
 
@@ -93,7 +100,7 @@ static struct str source_text(const struct rule_table *t, const struct rule *r, 
 struct telling {
 	struct out *out;
 	const struct rule_table *table; /* whose heading was written last */
-	struct json json;
+	struct jsonout json;
 	struct buf buf;
 };
 
@@ -105,7 +112,8 @@ static void text_rule(const struct rule_table *t, const struct rule *r, void *wi
 		out_fmt(w->out, "%s%s: %s\n", w->table ? "\n" : "", returns_name(t->returns),
 			t->subject);
 	w->table = t;
-	out_fmt(w->out, "  %-6s %-6s %s\n", r->code, severity_name(r->severity), r->message);
+	out_fmt(w->out, "  %-6s %-6s %s%s\n", r->code, severity_name(r->severity), r->message,
+		standing(r));
 }
 
 void catalogue_text(const struct catalogue *c, struct out *o)
@@ -147,18 +155,18 @@ void catalogue_csv(const struct catalogue *c, struct out *o)
 
 /* ---- JSON ---- */
 
-static void json_pair(struct json *j, const char *key, struct str value)
+static void json_pair(struct jsonout *j, const char *key, struct str value)
 {
-	json_key(j, key);
-	json_str(j, value);
+	jsonout_key(j, key);
+	jsonout_str(j, value);
 }
 
 static void json_rule(const struct rule_table *t, const struct rule *r, void *with)
 {
 	struct telling *w = with;
-	struct json *j = &w->json;
+	struct jsonout *j = &w->json;
 
-	json_object(j);
+	jsonout_object(j);
 	json_pair(j, "rule", str_of(r->code));
 	json_pair(j, "return", str_of(returns_name(t->returns)));
 	json_pair(j, "subject", str_of(t->subject));
@@ -171,16 +179,16 @@ static void json_rule(const struct rule_table *t, const struct rule *r, void *wi
 	json_pair(j, "why", str_of(r->why));
 	json_pair(j, "mend", str_of(r->mend));
 	json_pair(j, "source", source_text(t, r, &w->buf));
-	json_end_object(j);
+	jsonout_end_object(j);
 }
 
 void catalogue_json(const struct catalogue *c, struct out *o)
 {
-	struct telling w = {.out = o, .json = json_to(o)};
+	struct telling w = {.out = o, .json = jsonout_to(o)};
 
-	json_array(&w.json);
+	jsonout_array(&w.json);
 	each_rule(c, json_rule, &w);
-	json_end_array(&w.json);
+	jsonout_end_array(&w.json);
 	out_char(o, '\n');
 	buf_close(&w.buf);
 }
@@ -236,8 +244,8 @@ static void explain_rule(const struct rule_table *t, const struct rule *r, void 
 	if (!str_same(str_of(r->code), w->code))
 		return;
 	s = years_text(r, &w->buf);
-	out_fmt(w->out, "Rule %s, %s (%s, %.*s)\n", r->code, returns_words(t->returns),
-		severity_name(r->severity), (int)s.len, s.p);
+	out_fmt(w->out, "Rule %s, %s (%s, %.*s)%s\n", r->code, returns_words(t->returns),
+		severity_name(r->severity), (int)s.len, s.p, standing(r));
 	out_fmt(w->out, "  What:   %s\n  Why:    %s\n  Mend:   %s\n", r->message, r->why, r->mend);
 	s = fields_text(r->fields, ", ", &w->buf);
 	if (s.len)

@@ -1,31 +1,32 @@
+#include "report/compared.h"
 #include "report/report.h"
 #include "report/summary.h"
 
-static void key_strs(struct json *j, const char *key, const struct str *item, size_t n)
+static void key_strs(struct jsonout *j, const char *key, const struct str *item, size_t n)
 {
-	json_key(j, key);
-	json_array(j);
+	jsonout_key(j, key);
+	jsonout_array(j);
 	for (size_t i = 0; i < n; i++)
-		json_str(j, item[i]);
-	json_end_array(j);
+		jsonout_str(j, item[i]);
+	jsonout_end_array(j);
 }
 
-static void key_number(struct json *j, const char *key, uint32_t n)
+static void key_number(struct jsonout *j, const char *key, uint32_t n)
 {
-	json_key(j, key);
+	jsonout_key(j, key);
 	if (n)
-		json_number(j, n);
+		jsonout_number(j, n);
 	else
-		json_null(j);
+		jsonout_null(j);
 }
 
-static void key_text(struct json *j, const char *key, const char *z)
+static void key_text(struct jsonout *j, const char *key, const char *z)
 {
-	json_key(j, key);
-	json_text(j, z);
+	jsonout_key(j, key);
+	jsonout_text(j, z);
 }
 
-static void write_place(struct json *j, const struct findings *fs, const struct finding *f)
+static void write_place(struct jsonout *j, const struct findings *fs, const struct finding *f)
 {
 	const struct table_info *table = table_info((enum table)f->table);
 
@@ -33,52 +34,88 @@ static void write_place(struct json *j, const struct findings *fs, const struct 
 	key_text(j, "table", table->name);
 	key_number(j, "record", f->record);
 	key_number(j, "line", f->line);
-	json_key(j, "child");
-	json_str(j, finding_child(fs, f));
+	jsonout_key(j, "child");
+	jsonout_str(j, finding_child(fs, f));
+	jsonout_key(j, "key");
+	jsonout_str(j, finding_key(fs, f));
 }
 
-static void write_finding(struct json *j, const struct findings *fs, const struct finding *f,
-			  struct buf *made)
+/* What the message shows of fields that are not marked. */
+static void write_beside(struct jsonout *j, const struct shown *shown, const struct str *values,
+			 struct arena *a)
 {
+	if (shown->count == shown->marked)
+		return;
+	jsonout_key(j, "beside");
+	jsonout_object(j);
+	for (size_t i = shown->marked; i < shown->count; i++) {
+		struct str name = shown->name[i];
+
+		jsonout_key(j, arena_fmt(a, "%.*s", (int)name.len, name.p).p);
+		jsonout_str(j, values[i]);
+	}
+	jsonout_end_object(j);
+}
+
+/* What writing a finding needs besides the run. */
+struct writing {
+	struct jsonout json;
+	const uint64_t *ids;
+	struct buf made;      /* for reuse */
+	struct arena scratch; /* reset with each finding */
+};
+
+static void write_finding(struct writing *w, const struct check *c, size_t i)
+{
+	const struct findings *fs = &c->findings;
+	const struct finding *f = &fs->at[i];
 	const struct rule *r = finding_rule(fs, f);
 	struct str values[FINDING_SHOWS_MAX];
+	struct jsonout *j = &w->json;
+	char id[FINDING_ID_MAX];
 	struct shown shown;
 
 	finding_shows(fs, f, &shown);
 	finding_values(fs, f, values);
-	made->len = 0;
-	finding_message(fs, f, made);
+	w->made.len = 0;
+	finding_message(fs, f, &w->made);
 	out_char(j->out, '\n');
-	json_object(j);
+	jsonout_object(j);
+	key_text(j, "id", finding_id_text(w->ids[i], id));
 	key_text(j, "rule", r->code);
 	key_text(j, "severity", severity_name(r->severity));
 	write_place(j, fs, f);
 	key_strs(j, "fields", shown.name, shown.marked);
 	key_strs(j, "values", values, shown.marked);
-	json_key(j, "message");
-	json_str(j, buf_view(made));
-	json_end_object(j);
+	write_beside(j, &shown, values, &w->scratch);
+	jsonout_key(j, "message");
+	jsonout_str(j, buf_view(&w->made));
+	compared_finding_members(j, c, i);
+	jsonout_end_object(j);
+	arena_reset(&w->scratch);
 }
 
 void report_json(const struct check *c, struct out *o)
 {
-	struct json j = json_to(o);
-	struct buf made = {0};
+	struct writing w = {.json = jsonout_to(o)};
 	struct tally t;
 
 	tally_open(&t, c);
-	json_object(&j);
-	json_key(&j, "summary");
-	json_object(&j);
-	summary_members(&j, c, &t);
-	json_end_object(&j);
-	json_key(&j, "findings");
-	json_array(&j);
+	w.ids = c->ids ? c->ids : findings_ids(&c->findings, &t.arena);
+	jsonout_object(&w.json);
+	jsonout_key(&w.json, "summary");
+	jsonout_object(&w.json);
+	summary_members(&w.json, c, &t);
+	jsonout_end_object(&w.json);
+	compared_members(&w.json, c);
+	jsonout_key(&w.json, "findings");
+	jsonout_array(&w.json);
 	for (size_t i = 0; i < c->findings.count; i++)
-		write_finding(&j, &c->findings, &c->findings.at[i], &made);
-	json_end_array(&j);
-	json_end_object(&j);
+		write_finding(&w, c, i);
+	jsonout_end_array(&w.json);
+	jsonout_end_object(&w.json);
 	out_char(o, '\n');
-	buf_close(&made);
+	buf_close(&w.made);
+	arena_close(&w.scratch);
 	tally_close(&t);
 }

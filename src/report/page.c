@@ -98,8 +98,13 @@ static void write_body(const struct page *p, const struct out *data)
 {
 	write_banner(p->o);
 	page_answer(p);
+	page_since(p);
+	page_explanations(p);
+	page_mend(p);
 	page_worst(p);
 	page_tables(p);
+	page_children(p);
+	page_workers(p);
 	page_rules(p);
 	page_not_run(p);
 	page_files(p);

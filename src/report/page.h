@@ -26,9 +26,20 @@ struct page {
 /* page_answer.c: authority and year, the answer, the counts, what it leaves open, the returns. */
 void page_answer(const struct page *p);
 
+/* page_compared.c: what has changed since an earlier run; the explanations of queries. */
+void page_since(const struct page *p);
+void page_explanations(const struct page *p);
+
+/* page_mend.c: the repairs that clear the most errors. */
+void page_mend(const struct page *p);
+
 /* page_worst.c: the ten rules that break most; findings by table. */
 void page_worst(const struct page *p);
 void page_tables(const struct page *p);
+
+/* page_groups.c: the children with the most findings; the workers whose cases they are. */
+void page_children(const struct page *p);
+void page_workers(const struct page *p);
 
 /* page_rules.c: every rule that ran, with its counts. */
 void page_rules(const struct page *p);

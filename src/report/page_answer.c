@@ -4,15 +4,21 @@
 static void write_contents(const struct page *p)
 {
 	html(p->o, "<nav class=\"contents\" aria-label=\"On this page\"><ul>\n");
+	if (p->c->by_severity[SEVERITY_ERROR])
+		html(p->o, "<li><a href=\"#mend\">What to mend first</a></li>\n");
 	if (p->t->broken)
 		html(p->o, "<li><a href=\"#worst\">Rules that break most</a></li>\n");
 	if (p->t->returns)
 		html(p->o, "<li><a href=\"#tables\">By table</a></li>\n");
+	if (p->t->named)
+		html(p->o, "<li><a href=\"#children\">By child</a></li>\n");
+	if (p->c->returns[RETURN_SSDA903].present)
+		html(p->o, "<li><a href=\"#workers\">By worker</a></li>\n");
 	html(p->o, "<li><a href=\"#rules\">Rules</a></li>\n");
 	if (p->t->not_run)
 		html(p->o, "<li><a href=\"#not-run\">Rules not run</a></li>\n");
 	html(p->o, "<li><a href=\"#files\">Files</a></li>\n"
-		   "<li><a href=\"#findings\">Findings by child</a></li>\n</ul></nav>\n");
+		   "<li><a href=\"#findings\">Findings</a></li>\n</ul></nav>\n");
 }
 
 /* The counts by severity, large. */

@@ -7,13 +7,16 @@
  *   shapes    [rule, table, fields marked, names of the fields shown...]
  *   values    each different value once
  *   children  their ids; 0 for the return as a whole, 1 for records without a child id
- *   rules     [code, severity 0-2, message with {names}, its place in the ledger], worst first
+ *   workers   of each child, by number; nothing when workers are not told
+ *   names     of the workers; "" for nobody
+ *   rules     [code (and whether it is provisional), severity 0-2, message with {names}, its
+ *             place in the ledger], worst first
  *   tables    their names
  *
- * Shapes, values, children, rules and tables are named by their place in those lists, from 0;
+ * Shapes, values, children, workers, rules and tables are named by their place in those lists, from 0;
  * record and line are as they are, 0 for none.
  */
-#include "base/json.h"
+#include "base/jsonout.h"
 #include "base/map.h"
 #include "report/page.h"
 #include "report/words.h"
@@ -27,7 +30,7 @@ struct numbered {
 
 struct making {
 	const struct page *p;
-	struct json j;
+	struct jsonout j;
 	uint32_t *rule_number;	/* by place in the ledger */
 	struct numbered shapes; /* told apart by rule, table and marks */
 	size_t *shaped;		/* by shape: a finding that has it */
@@ -84,14 +87,14 @@ static void write_finding(struct making *m, const struct finding *f, uint32_t ch
 
 	finding_shows(&m->p->c->findings, f, &shown);
 	finding_values(&m->p->c->findings, f, values);
-	json_array(&m->j);
-	json_number(&m->j, shape_of(m, f));
-	json_number(&m->j, f->record);
-	json_number(&m->j, f->line);
-	json_number(&m->j, child);
+	jsonout_array(&m->j);
+	jsonout_number(&m->j, shape_of(m, f));
+	jsonout_number(&m->j, f->record);
+	jsonout_number(&m->j, f->line);
+	jsonout_number(&m->j, child);
 	for (size_t i = 0; i < shown.count; i++)
-		json_number(&m->j, value_of(m, values[i]));
-	json_end_array(&m->j);
+		jsonout_number(&m->j, value_of(m, values[i]));
+	jsonout_end_array(&m->j);
 }
 
 /* Whether the held finding at i is the first of its child. */
@@ -107,62 +110,81 @@ static void write_findings(struct making *m)
 	const struct held *h = m->p->held;
 	uint32_t child = 0;
 
-	json_key(&m->j, "findings");
-	json_array(&m->j);
+	jsonout_key(&m->j, "findings");
+	jsonout_array(&m->j);
 	for (size_t i = 0; i < h->count; i++) {
 		child += i && begins_child(m->p, i);
 		write_finding(m, &m->p->c->findings.at[h->at[i]], child);
 	}
-	json_end_array(&m->j);
+	jsonout_end_array(&m->j);
 }
 
 static void write_shapes(struct making *m)
 {
 	struct shown shown;
 
-	json_key(&m->j, "shapes");
-	json_array(&m->j);
+	jsonout_key(&m->j, "shapes");
+	jsonout_array(&m->j);
 	for (size_t i = 0; i < m->shapes.count; i++) {
 		const struct finding *f = &m->p->c->findings.at[m->shaped[i]];
 
 		finding_shows(&m->p->c->findings, f, &shown);
-		json_array(&m->j);
-		json_number(&m->j, m->rule_number[f->rule]);
-		json_number(&m->j, f->table - 1);
-		json_number(&m->j, (int64_t)shown.marked);
+		jsonout_array(&m->j);
+		jsonout_number(&m->j, m->rule_number[f->rule]);
+		jsonout_number(&m->j, f->table - 1);
+		jsonout_number(&m->j, (int64_t)shown.marked);
 		for (size_t k = 0; k < shown.count; k++)
-			json_str(&m->j, shown.name[k]);
-		json_end_array(&m->j);
+			jsonout_str(&m->j, shown.name[k]);
+		jsonout_end_array(&m->j);
 	}
-	json_end_array(&m->j);
+	jsonout_end_array(&m->j);
 }
 
 static void write_values(struct making *m)
 {
-	json_key(&m->j, "values");
-	json_array(&m->j);
+	jsonout_key(&m->j, "values");
+	jsonout_array(&m->j);
 	for (size_t i = 0; i < m->values.count; i++)
-		json_str(&m->j, m->values.at[i]);
-	json_end_array(&m->j);
+		jsonout_str(&m->j, m->values.at[i]);
+	jsonout_end_array(&m->j);
 }
 
 static void write_children(struct making *m)
 {
 	const struct held *h = m->p->held;
 
-	json_key(&m->j, "children");
-	json_array(&m->j);
+	jsonout_key(&m->j, "children");
+	jsonout_array(&m->j);
 	for (size_t i = 0; i < h->count; i++) {
 		const struct tally_child *child = &m->p->t->children[m->p->t->child_of[h->at[i]]];
 
 		if (!begins_child(m->p, i))
 			continue;
 		if (child->kind == TALLY_CHILD)
-			json_str(&m->j, words_cut(child->id, PAGE_VALUE_MAX));
+			jsonout_str(&m->j, words_cut(child->id, PAGE_VALUE_MAX));
 		else
-			json_number(&m->j, child->kind == TALLY_NAMELESS);
+			jsonout_number(&m->j, child->kind == TALLY_NAMELESS);
 	}
-	json_end_array(&m->j);
+	jsonout_end_array(&m->j);
+}
+
+/* The workers of the children, in the order of write_children(). */
+static void write_workers(struct making *m)
+{
+	const struct held *h = m->p->held;
+	const struct tally *t = m->p->t;
+
+	jsonout_key(&m->j, "workers");
+	jsonout_array(&m->j);
+	for (size_t i = 0; i < h->count && m->p->c->workers.told; i++)
+		if (begins_child(m->p, i))
+			jsonout_number(&m->j, t->worker_of[t->child_of[h->at[i]]]);
+	jsonout_end_array(&m->j);
+	jsonout_key(&m->j, "names");
+	jsonout_array(&m->j);
+	for (size_t i = 0; i < t->worker_count && m->p->c->workers.told; i++)
+		jsonout_str(&m->j, words_cut(t->workers[i].id, PAGE_VALUE_MAX));
+	jsonout_end_array(&m->j);
 }
 
 /* Numbers the rules with findings, errors first, the most findings first, and writes them so. */
@@ -171,8 +193,8 @@ static void write_rules(struct making *m)
 	const struct tally *t = m->p->t;
 	uint32_t number = 0;
 
-	json_key(&m->j, "rules");
-	json_array(&m->j);
+	jsonout_key(&m->j, "rules");
+	jsonout_array(&m->j);
 	for (enum severity s = 0; s < SEVERITIES; s++) {
 		for (size_t i = 0; i < t->broken; i++) {
 			const struct rule *r = m->p->c->ledger[t->worst[i]].rule;
@@ -180,29 +202,30 @@ static void write_rules(struct making *m)
 			if (r->severity != s)
 				continue;
 			m->rule_number[t->worst[i]] = number++;
-			json_array(&m->j);
-			json_text(&m->j, r->code);
-			json_number(&m->j, s);
-			json_text(&m->j, r->message);
-			json_number(&m->j, (int64_t)t->worst[i]);
-			json_end_array(&m->j);
+			jsonout_array(&m->j);
+			jsonout_str(&m->j,
+				    arena_fmt(&m->p->t->arena, "%s%s", r->code, words_standing(r)));
+			jsonout_number(&m->j, s);
+			jsonout_text(&m->j, r->message);
+			jsonout_number(&m->j, (int64_t)t->worst[i]);
+			jsonout_end_array(&m->j);
 		}
 	}
-	json_end_array(&m->j);
+	jsonout_end_array(&m->j);
 }
 
 static void write_tables(struct making *m)
 {
-	json_key(&m->j, "tables");
-	json_array(&m->j);
+	jsonout_key(&m->j, "tables");
+	jsonout_array(&m->j);
 	for (enum table t = TABLE_NONE + 1; t < TABLES; t++) {
 		const struct table_info *info = table_info(t);
 		const char *of = m->p->t->returns > 1 ? returns_name(info->returns) : "";
 
-		json_str(&m->j,
-			 arena_fmt(&m->p->t->arena, "%s%s%s", of, of[0] ? " " : "", info->name));
+		jsonout_str(&m->j,
+			    arena_fmt(&m->p->t->arena, "%s%s%s", of, of[0] ? " " : "", info->name));
 	}
-	json_end_array(&m->j);
+	jsonout_end_array(&m->j);
 }
 
 /* JSON where & and > are escaped as well (json.h does it for <): both stand only inside strings. */
@@ -222,24 +245,25 @@ static void escape(struct out *to, struct str json)
 
 static void write_all(struct making *m)
 {
-	json_object(&m->j);
-	json_key(&m->j, "first");
-	json_number(&m->j, PAGE_FIRST);
-	json_key(&m->j, "total");
-	json_number(&m->j, (int64_t)m->p->c->findings.count);
+	jsonout_object(&m->j);
+	jsonout_key(&m->j, "first");
+	jsonout_number(&m->j, PAGE_FIRST);
+	jsonout_key(&m->j, "total");
+	jsonout_number(&m->j, (int64_t)m->p->c->findings.count);
 	write_rules(m);
 	write_tables(m);
 	write_findings(m);
 	write_shapes(m);
 	write_values(m);
 	write_children(m);
-	json_end_object(&m->j);
+	write_workers(m);
+	jsonout_end_object(&m->j);
 }
 
 void page_data(const struct page *p, struct out *to)
 {
 	struct out made = out_memory();
-	struct making m = {.p = p, .j = json_to(&made)};
+	struct making m = {.p = p, .j = jsonout_to(&made)};
 
 	m.rule_number = arena_array(&p->t->arena, p->c->rule_count + 1, sizeof *m.rule_number);
 	write_all(&m);

@@ -22,8 +22,9 @@ static void write_reason(const struct page *p, struct str reason)
 		words = words_rule(&p->t->arena, l->rule);
 		html(p->o, "<li>");
 		page_severity(p->o, l->rule->severity);
-		html(p->o, " %.*s <span class=\"small\">%s rule %s</span></li>\n", HTML_STR(words),
-		     returns_name(l->of->returns), l->rule->code);
+		html(p->o, " %.*s <span class=\"small\">%s rule %s%s</span></li>\n",
+		     HTML_STR(words), returns_name(l->of->returns), l->rule->code,
+		     words_standing(l->rule));
 	}
 	html(p->o, "</ul>\n</details>\n");
 }

@@ -47,7 +47,8 @@ static void write_filters(struct out *o)
 	write_choice(o, "severity", "Severity");
 	write_choice(o, "table", "Table");
 	write_choice(o, "rule", "Rule");
-	write_choice(o, "order", "Order");
+	write_choice(o, "worker", "Worker");
+	write_choice(o, "order", "Group by");
 	html(o, "<div><button type=\"reset\">Clear</button></div>\n</form>\n");
 }
 
@@ -91,7 +92,7 @@ static void write_finding(const struct page *p, const struct finding *f, struct 
 		html(p->o, ", record %u", f->record);
 	if (f->line)
 		html(p->o, ", line %u", f->line);
-	html(p->o, "; rule %s.", r->code);
+	html(p->o, "; rule %s%s.", r->code, words_standing(r));
 	write_values(p->o, &p->c->findings, f);
 	html(p->o, "</p></div></li>\n");
 }
@@ -148,7 +149,7 @@ static void write_list(const struct page *p)
 void page_findings(const struct page *p)
 {
 	html(p->o, "<section aria-labelledby=\"findings\">\n"
-		   "<h2 id=\"findings\" tabindex=\"-1\">Findings by child</h2>\n");
+		   "<h2 id=\"findings\" tabindex=\"-1\">Findings</h2>\n");
 	write_limit(p);
 	if (p->c->findings.count)
 		write_filters(p->o);

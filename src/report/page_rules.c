@@ -6,7 +6,7 @@ static void write_code(const struct page *p, const struct ledger_row *l)
 	html(p->o, "<span class=\"small\">");
 	if (p->t->returns > 1)
 		html(p->o, "%s ", returns_name(l->of->returns));
-	html(p->o, "rule %s</span>", l->rule->code);
+	html(p->o, "rule %s%s</span>", l->rule->code, words_standing(l->rule));
 }
 
 static void write_words(const struct page *p, const struct ledger_row *l)
@@ -17,7 +17,8 @@ static void write_words(const struct page *p, const struct ledger_row *l)
 	write_code(p, l);
 	html(p->o, "<details><summary>Why it matters, and what to do</summary><p>%s</p><p>%s</p>",
 	     l->rule->why, l->rule->mend);
-	html(p->o, "<p class=\"small\">About %s.</p></details></th>", l->of->subject);
+	html(p->o, "<p class=\"small\">About %s.%s</p></details></th>", l->of->subject,
+	     l->rule->provisional ? " Provisional: a draft of the Department\xe2\x80\x99s." : "");
 }
 
 /* data-rule is for the script, which makes the count a button that shows the findings. */

@@ -27,7 +27,7 @@ static void write_rule(const struct page *p, size_t at, uint64_t most)
 	html(p->o, "<tr><th scope=\"row\">%.*s <span class=\"small\">", HTML_STR(words));
 	if (p->t->returns > 1)
 		html(p->o, "%s ", returns_name(l->of->returns));
-	html(p->o, "rule %s</span></th><td>", l->rule->code);
+	html(p->o, "rule %s%s</span></th><td>", l->rule->code, words_standing(l->rule));
 	page_severity(p->o, l->rule->severity);
 	html(p->o, "</td><td class=\"number\">%s</td><td>%.*s<br/>", COUNT(l->findings),
 	     HTML_STR(share));
@@ -38,24 +38,28 @@ static void write_rule(const struct page *p, size_t at, uint64_t most)
 void page_worst(const struct page *p)
 {
 	size_t n = p->t->broken < WORST_SHOWN ? p->t->broken : WORST_SHOWN;
+	uint64_t most = 0;
 
 	if (n == 0)
 		return;
+	for (size_t i = 0; i < n; i++)
+		if (p->c->ledger[p->t->worst[i]].findings > most)
+			most = p->c->ledger[p->t->worst[i]].findings;
 	html(p->o,
 	     "<section aria-labelledby=\"worst\">\n<h2 id=\"worst\">Rules that break most</h2>\n"
 	     "<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
 	     "aria-labelledby=\"worst-caption\">\n<table>\n<caption id=\"worst-caption\">");
 	if (p->t->broken > n)
-		html(p->o, "The ten rules with the most findings, of the %s that have any",
+		html(p->o, "Ten of the %s rules that have findings: errors first, the most first",
 		     COUNT(p->t->broken));
 	else
-		html(p->o, "Every rule with findings, the most first");
+		html(p->o, "Every rule with findings: errors first, the most first");
 	html(p->o, "</caption>\n<thead><tr><th scope=\"col\">What is wrong</th>"
 		   "<th scope=\"col\">Severity</th>"
 		   "<th scope=\"col\" class=\"number\">Findings</th>"
 		   "<th scope=\"col\">Of those looked at</th></tr></thead>\n<tbody>\n");
 	for (size_t i = 0; i < n; i++)
-		write_rule(p, p->t->worst[i], p->c->ledger[p->t->worst[0]].findings);
+		write_rule(p, p->t->worst[i], most);
 	html(p->o, "</tbody>\n</table>\n</div>\n</section>\n");
 }
 

@@ -8,13 +8,21 @@ static struct str folder_of(struct str s)
 	return s;
 }
 
+struct str paths_common(struct str a, struct str b)
+{
+	struct str common = folder_of(a);
+
+	while (common.len && !str_starts(b, common))
+		common = folder_of((struct str){common.p, common.len - 1});
+	return common;
+}
+
 struct str paths_folder(const struct check *c)
 {
-	struct str common = c->file_count ? folder_of(c->files[0].path) : STR("");
+	struct str common = c->file_count ? c->files[0].path : STR("");
 
-	for (size_t i = 1; i < c->file_count; i++)
-		while (common.len && !str_starts(c->files[i].path, common))
-			common = folder_of((struct str){common.p, common.len - 1});
+	for (size_t i = 0; i < c->file_count; i++)
+		common = paths_common(common, c->files[i].path);
 	return common;
 }
 

@@ -4,6 +4,9 @@
 
 #include "rules/check.h"
 
+/* The folder that both paths stand in, with its last slash; "" when there is none. */
+struct str paths_common(struct str a, struct str b);
+
 /* The folder that all files of the run stand in, with its last slash; "" when there is none. */
 struct str paths_folder(const struct check *c);
 

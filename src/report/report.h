@@ -25,8 +25,15 @@ void report_csv(const struct check *c, struct out *o);
 /* For `check --format json` and findings.json: the summary and every finding. */
 void report_json(const struct check *c, struct out *o);
 
+/* For `check --format accept`: the queries as a list to be explained (rules/accept.h). */
+void report_accept(const struct check *c, struct out *o);
+
 /* For summary.json: files, returns, tables and the ledger of rules; no child's record. */
 void report_summary_json(const struct check *c, struct out *o);
+
+/* For `check --format xlsx` and findings.xlsx: sheets for a person with a spreadsheet. The run must
+ * have kept its records (check_options.keep). A failure of the library's is the writer's failure. */
+void report_xlsx(const struct check *c, struct out *o);
 
 /* For `check --format html` and index.html: one page that needs nothing but itself. It names
  * findings.csv as the file beside it that holds every finding. */

@@ -4,60 +4,60 @@
 #include "report/words.h"
 #include "rules/registry.h"
 
-static void key_text(struct json *j, const char *key, const char *z)
+static void key_text(struct jsonout *j, const char *key, const char *z)
 {
-	json_key(j, key);
-	json_text(j, z);
+	jsonout_key(j, key);
+	jsonout_text(j, z);
 }
 
-static void key_str(struct json *j, const char *key, struct str s)
+static void key_str(struct jsonout *j, const char *key, struct str s)
 {
-	json_key(j, key);
-	json_str(j, s);
+	jsonout_key(j, key);
+	jsonout_str(j, s);
 }
 
-static void key_number(struct json *j, const char *key, uint64_t n)
+static void key_number(struct jsonout *j, const char *key, uint64_t n)
 {
-	json_key(j, key);
-	json_number(j, (int64_t)n);
+	jsonout_key(j, key);
+	jsonout_number(j, (int64_t)n);
 }
 
-static void key_bool(struct json *j, const char *key, bool b)
+static void key_bool(struct jsonout *j, const char *key, bool b)
 {
-	json_key(j, key);
-	json_bool(j, b);
+	jsonout_key(j, key);
+	jsonout_bool(j, b);
 }
 
-static void key_year(struct json *j, const char *key, int year)
+static void key_year(struct jsonout *j, const char *key, int year)
 {
-	json_key(j, key);
+	jsonout_key(j, key);
 	if (year)
-		json_text(j, YEAR(year));
+		jsonout_text(j, YEAR(year));
 	else
-		json_null(j);
+		jsonout_null(j);
 }
 
-static void key_date(struct json *j, const char *key, struct date_cell date)
+static void key_date(struct jsonout *j, const char *key, struct date_cell date)
 {
 	char text[DATE_TEXT_MAX];
 
-	json_key(j, key);
+	jsonout_key(j, key);
 	if (has_value(date))
-		json_text(j, date_iso(date.v, text));
+		jsonout_text(j, date_iso(date.v, text));
 	else
-		json_null(j);
+		jsonout_null(j);
 }
 
-static void key_findings(struct json *j, const uint64_t findings[SEVERITIES])
+static void key_findings(struct jsonout *j, const uint64_t findings[SEVERITIES])
 {
-	json_key(j, "findings");
-	json_object(j);
+	jsonout_key(j, "findings");
+	jsonout_object(j);
 	for (enum severity s = 0; s < SEVERITIES; s++)
 		key_number(j, severity_name(s), findings[s]);
-	json_end_object(j);
+	jsonout_end_object(j);
 }
 
-static void write_file(struct json *j, const struct taken *f)
+static void write_file(struct jsonout *j, const struct taken *f)
 {
 	static const char *const taken[] = {
 	    [TAKEN_READ] = "read",
@@ -67,7 +67,7 @@ static void write_file(struct json *j, const struct taken *f)
 	    [TAKEN_LEFT_ALONE] = "left alone",
 	};
 
-	json_object(j);
+	jsonout_object(j);
 	key_str(j, "path", f->path);
 	key_text(j, "taken", taken[f->as]);
 	key_text(j, "return", returns_name(f->returns));
@@ -78,13 +78,13 @@ static void write_file(struct json *j, const struct taken *f)
 	key_str(j, "form", f->form);
 	key_str(j, "unknown", f->unknown);
 	key_str(j, "note", f->note);
-	json_end_object(j);
+	jsonout_end_object(j);
 }
 
-static void write_return(struct json *j, const struct checked *r, enum returns which,
+static void write_return(struct jsonout *j, const struct checked *r, enum returns which,
 			 const struct tally *t)
 {
-	json_object(j);
+	jsonout_object(j);
 	key_text(j, "return", returns_name(which));
 	key_str(j, "authority", r->authority);
 	key_str(j, "authority_name", r->authority_name);
@@ -96,12 +96,12 @@ static void write_return(struct json *j, const struct checked *r, enum returns w
 	key_number(j, "children", r->children);
 	key_number(j, "records", t->records[which]);
 	key_findings(j, t->findings[which]);
-	json_end_object(j);
+	jsonout_end_object(j);
 }
 
-static void write_table(struct json *j, const struct table_count *n, enum table table)
+static void write_table(struct jsonout *j, const struct table_count *n, enum table table)
 {
-	json_object(j);
+	jsonout_object(j);
 	key_text(j, "return", returns_name(table_info(table)->returns));
 	key_text(j, "table", table_info(table)->name);
 	key_bool(j, "present", n->present);
@@ -109,10 +109,11 @@ static void write_table(struct json *j, const struct table_count *n, enum table 
 	key_bool(j, "last_year_present", n->last_present);
 	key_number(j, "last_year_records", n->last_records);
 	key_findings(j, n->findings);
-	json_end_object(j);
+	jsonout_end_object(j);
 }
 
-static void write_rule(struct json *j, const struct ledger_row *l, uint64_t hit, struct str words)
+static void write_rule(struct jsonout *j, const struct ledger_row *l, uint64_t hit,
+		       struct str words)
 {
 	static const char *const units[] = {
 	    [TALLY_RECORDS] = "records",
@@ -120,7 +121,7 @@ static void write_rule(struct json *j, const struct ledger_row *l, uint64_t hit,
 	    [TALLY_WHOLE] = "returns",
 	};
 
-	json_object(j);
+	jsonout_object(j);
 	key_text(j, "rule", l->rule->code);
 	key_text(j, "return", returns_name(l->of->returns));
 	key_text(j, "subject", l->of->subject);
@@ -132,30 +133,30 @@ static void write_rule(struct json *j, const struct ledger_row *l, uint64_t hit,
 	key_number(j, "broken_by", hit);
 	key_number(j, "findings", l->findings);
 	key_str(j, "reason", l->reason);
-	json_end_object(j);
+	jsonout_end_object(j);
 }
 
-static void write_returns(struct json *j, const struct check *c, const struct tally *t)
+static void write_returns(struct jsonout *j, const struct check *c, const struct tally *t)
 {
-	json_key(j, "returns");
-	json_array(j);
+	jsonout_key(j, "returns");
+	jsonout_array(j);
 	for (enum returns r = RETURN_NONE + 1; r < RETURNS; r++)
 		if (c->returns[r].present)
 			write_return(j, &c->returns[r], r, t);
-	json_end_array(j);
+	jsonout_end_array(j);
 }
 
-static void write_tables(struct json *j, const struct check *c)
+static void write_tables(struct jsonout *j, const struct check *c)
 {
-	json_key(j, "tables");
-	json_array(j);
+	jsonout_key(j, "tables");
+	jsonout_array(j);
 	for (enum table table = TABLE_NONE + 1; table < TABLES; table++)
 		if (c->returns[table_info(table)->returns].present)
 			write_table(j, &c->tables[table], table);
-	json_end_array(j);
+	jsonout_end_array(j);
 }
 
-void summary_members(struct json *j, const struct check *c, struct tally *t)
+void summary_members(struct jsonout *j, const struct check *c, struct tally *t)
 {
 	key_text(j, "wherry", report_version);
 	key_text(j, "rules_dated", rules_dated);
@@ -166,27 +167,27 @@ void summary_members(struct json *j, const struct check *c, struct tally *t)
 	key_number(j, "rules_not_run", t->not_run);
 	write_returns(j, c, t);
 	write_tables(j, c);
-	json_key(j, "rules");
-	json_array(j);
+	jsonout_key(j, "rules");
+	jsonout_array(j);
 	for (size_t i = 0; i < c->rule_count; i++)
 		write_rule(j, &c->ledger[i], t->hit[i], words_rule(&t->arena, c->ledger[i].rule));
-	json_end_array(j);
-	json_key(j, "files");
-	json_array(j);
+	jsonout_end_array(j);
+	jsonout_key(j, "files");
+	jsonout_array(j);
 	for (size_t i = 0; i < c->file_count; i++)
 		write_file(j, &c->files[i]);
-	json_end_array(j);
+	jsonout_end_array(j);
 }
 
 void report_summary_json(const struct check *c, struct out *o)
 {
-	struct json j = json_to(o);
+	struct jsonout j = jsonout_to(o);
 	struct tally t;
 
 	tally_open(&t, c);
-	json_object(&j);
+	jsonout_object(&j);
 	summary_members(&j, c, &t);
-	json_end_object(&j);
+	jsonout_end_object(&j);
 	out_char(o, '\n');
 	tally_close(&t);
 }

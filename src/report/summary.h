@@ -2,10 +2,10 @@
 #ifndef REPORT_SUMMARY_H
 #define REPORT_SUMMARY_H
 
-#include "base/json.h"
+#include "base/jsonout.h"
 #include "report/tally.h"
 
 /* Writes the members of an object that the caller has opened. */
-void summary_members(struct json *j, const struct check *c, struct tally *t);
+void summary_members(struct jsonout *j, const struct check *c, struct tally *t);
 
 #endif

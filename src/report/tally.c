@@ -160,10 +160,10 @@ static int by_count(const void *pa, const void *pb)
 {
 	const struct broken *a = pa, *b = pb;
 
-	if (a->findings != b->findings)
-		return a->findings > b->findings ? -1 : 1;
 	if (a->severity != b->severity)
 		return a->severity < b->severity ? -1 : 1;
+	if (a->findings != b->findings)
+		return a->findings > b->findings ? -1 : 1;
 	return a->at < b->at ? -1 : a->at > b->at;
 }
 
@@ -207,6 +207,7 @@ void tally_open(struct tally *t, const struct check *c)
 	assert(c->rule_count <= UINT16_MAX + 1U && c->findings.count < UINT32_MAX);
 	*t = (struct tally){0};
 	count_children(t, &c->findings);
+	tally_workers(t, &c->workers);
 	count_rules(t, c);
 	count_tables(t, c);
 }

@@ -1,5 +1,6 @@
 #include "report/terminal.h"
 
+#include "report/compared.h"
 #include "report/plain.h"
 #include "report/reasons.h"
 #include "report/report.h"
@@ -102,9 +103,10 @@ static void list_broken(struct out *o, const struct check *c, struct tally *t, e
 		const struct ledger_row *l = &c->ledger[t->worst[i]];
 
 		if (l->rule->severity == s && l->of->returns == r)
-			list_item(
-			    &list, &t->arena, t, r,
-			    arena_fmt(&t->arena, "%s (%s)", l->rule->code, COUNT(l->findings)));
+			list_item(&list, &t->arena, t, r,
+				  arena_fmt(&t->arena, "%s (%s%s)", l->rule->code,
+					    COUNT(l->findings),
+					    l->rule->provisional ? ", provisional" : ""));
 	}
 	list_end(&list);
 }
@@ -133,17 +135,21 @@ static void write_worst(struct out *o, const struct check *c, struct tally *t)
 
 	if (n == 0)
 		return;
-	out_text(o, t->broken > n ? "The ten rules that break most\n"
-				  : "The rules that break, the most first\n");
+	out_text(o, t->broken > n ? "The ten rules that break most, errors first\n"
+				  : "The rules that break, errors first\n");
 	for (size_t i = 0; i < n; i++) {
 		const struct ledger_row *l = &c->ledger[t->worst[i]];
+		struct str words = words_rule(&t->arena, l->rule);
 
 		out_fmt(o, "  %-6s %-*s%-7s ", severity_name(l->rule->severity), of,
 			of ? returns_name(l->of->returns) : "", l->rule->code);
 		plain_filled(o, words_share(&t->arena, l, t->hit[t->worst[i]]), 17 + (size_t)of,
 			     17 + (size_t)of);
 		plain_spaces(o, 9);
-		plain_filled(o, words_rule(&t->arena, l->rule), 9, 9);
+		plain_filled(o,
+			     arena_fmt(&t->arena, "%.*s%s", (int)words.len, words.p,
+				       words_standing(l->rule)),
+			     9, 9);
 	}
 	out_char(o, '\n');
 }
@@ -188,6 +194,8 @@ void report_terminal(const struct check *c, struct out *o)
 	struct tally t;
 
 	tally_open(&t, c);
+	terminal_answer(o, c, &t);
+	compared_text(o, c, &t, false);
 	terminal_files(o, c, &t);
 	for (enum returns r = RETURN_NONE + 1; r < RETURNS; r++)
 		if (c->returns[r].present)
@@ -195,6 +203,5 @@ void report_terminal(const struct check *c, struct out *o)
 	terminal_severities(o, c, &t);
 	write_worst(o, c, &t);
 	terminal_not_run(o, c, &t);
-	terminal_answer(o, c, &t);
 	tally_close(&t);
 }

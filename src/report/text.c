@@ -1,4 +1,5 @@
 /* `check --format text`: what a person reads from top to bottom, or searches with grep. */
+#include "report/compared.h"
 #include "report/plain.h"
 #include "report/report.h"
 #include "report/terminal.h"
@@ -51,11 +52,12 @@ static void write_finding(struct out *o, const struct findings *fs, const struct
 	finding_message(fs, f, made);
 	out_fmt(o, "    %-5s  %-6s  ", severity_name(r->severity), r->code);
 	plain_str(o, buf_view(made));
-	out_char(o, '\n');
+	out_fmt(o, "%s\n", words_standing(r));
 }
 
-static void write_findings(struct out *o, const struct findings *fs)
+static void write_findings(struct out *o, const struct check *c)
 {
+	const struct findings *fs = &c->findings;
 	struct buf made = {0};
 
 	for (size_t i = 0; i < fs->count; i++) {
@@ -68,6 +70,7 @@ static void write_findings(struct out *o, const struct findings *fs)
 		if (new_record(f, before))
 			write_record(o, fs, f);
 		write_finding(o, fs, f, &made);
+		compared_explained(o, c, i);
 	}
 	if (fs->count)
 		out_char(o, '\n');
@@ -79,10 +82,11 @@ void report_text(const struct check *c, struct out *o)
 	struct tally t;
 
 	tally_open(&t, c);
-	write_findings(o, &c->findings);
+	write_findings(o, c);
 	terminal_files(o, c, &t);
 	terminal_severities(o, c, &t);
 	terminal_not_run(o, c, &t);
+	compared_text(o, c, &t, true);
 	terminal_answer(o, c, &t);
 	tally_close(&t);
 }

@@ -107,6 +107,11 @@ struct str words_rule(struct arena *a, const struct rule *r)
 	return made;
 }
 
+const char *words_standing(const struct rule *r)
+{
+	return r->provisional ? " (provisional)" : "";
+}
+
 struct str words_authority(struct arena *a, const struct check *c)
 {
 	for (enum returns r = RETURN_NONE + 1; r < RETURNS; r++) {

@@ -32,6 +32,9 @@ struct str words_share(struct arena *a, const struct ledger_row *l, uint64_t hit
 /* A rule's message without a record: the names of the fields where their values would stand. */
 struct str words_rule(struct arena *a, const struct rule *r);
 
+/* Said behind a rule's code when it is but a draft of the Department's: " (provisional)"; else "". */
+const char *words_standing(const struct rule *r);
+
 /* "Norfolk (926)"; what is not known is said to be so. */
 struct str words_authority(struct arena *a, const struct check *c);
 

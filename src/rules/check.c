@@ -3,8 +3,12 @@
 #include "base/threads.h"
 #include "record/authority.h"
 #include "record/reference.h"
+#include "rules/accept.h"
+#include "rules/census_run.h"
 #include "rules/engine.h"
+#include "rules/identity.h"
 #include "rules/registry.h"
+#include "rules/since.h"
 #include "rules/take.h"
 
 #include <stdio.h>
@@ -45,6 +49,11 @@ struct run {
 	struct engine engines[RETURNS];
 	struct findings found[RETURNS];
 };
+
+static size_t threads_of(const struct run *run)
+{
+	return run->options->threads ? run->options->threads : threads_cores();
+}
 
 static int rules_year(int year)
 {
@@ -119,12 +128,11 @@ static void check_chunk(void *with, size_t chunk)
 static void check_children(struct run *run, const struct engine *g, const struct all903 *all,
 			   struct findings *found)
 {
-	size_t threads = run->options->threads ? run->options->threads : threads_cores();
 	size_t count = (all->count + CHUNK_CHILDREN - 1) / CHUNK_CHILDREN;
 	struct chunks c = {g, all, mem_take((count + 1) * sizeof(struct findings))};
 
 	memset(c.found, 0, (count + 1) * sizeof *c.found);
-	threads_run(threads, count, check_chunk, &c);
+	threads_run(threads_of(run), count, check_chunk, &c);
 	for (size_t i = 0; i < count; i++)
 		findings_append(found, &c.found[i]);
 	mem_free(c.found);
@@ -138,6 +146,17 @@ static void count_tables(struct check *c, const struct all903 *now, const struct
 		c->tables[t].last_present |= last->sources[t].here;
 		c->tables[t].last_records += last->tables[t].count;
 	}
+}
+
+/* Keeps the records that the rules, those about the whole return included, found wanting. */
+static void keep_903(struct run *run, const struct all903 *all, const struct findings *found)
+{
+	struct keep_list list = {0};
+
+	keep_list_fill(&list, found->at, run->options->keep ? found->count : 0);
+	for (size_t i = 0; i < all->count && list.count; i++)
+		keep_child(&run->check->kept, &list, &all->children[i]);
+	keep_list_close(&list);
 }
 
 static void run_903(struct run *run)
@@ -171,33 +190,21 @@ static void run_903(struct run *run)
 	engine_open(g, RETURN_SSDA903, r->rules_year,
 		    &(struct material){now->sources, r->has_last ? last->sources : NULL,
 				       run->choice.why_not, run->reference.has_postcodes,
-				       run->reference.has_providers},
+				       run->reference.has_providers, now->scope.xml},
 		    &run->wanted, &run->check->arena);
 	check_children(run, g, now, found);
+	engine_notes(g, now->notes, now->note_count, found);
 	engine_all903(g, now, found);
+	keep_903(run, now, found);
 	for (enum table t = TABLE_NONE + 1; t < TABLES; t++)
 		rows[t] = now->tables[t].count;
 	engine_looked_at(g, rows, now->named);
+	workers_find(&run->check->workers, now, found, &run->check->arena);
 	all903_close(&own_now);
 	all903_close(&own_last);
 }
 
 /* ---- the census ---- */
-
-struct census_run {
-	const struct engine *engine;
-	struct findings *found;
-	struct census totals;
-};
-
-static void check_census_child(void *with, const struct child *c)
-{
-	struct census_run *r = with;
-
-	engine_child(r->engine, c, r->found);
-	if (!first_census_header(c))
-		census_count(&r->totals, c);
-}
 
 /* Every table of the census counts as there: an XML file has what it has. */
 static void census_sources(struct source sources[TABLES])
@@ -255,9 +262,10 @@ static void run_census(struct run *run)
 {
 	struct item *it = &run->items.at[run->choice.census];
 	struct engine *g = &run->engines[RETURN_CIN];
-	struct census_run r = {g, &run->found[RETURN_CIN], {0}};
-	struct census_counts counts = {0};
-	struct tree_told told = {0};
+	struct census_run r = {.engine = g,
+			       .arena = &run->check->arena,
+			       .found = &run->found[RETURN_CIN],
+			       .kept = run->options->keep ? &run->check->kept : NULL};
 	struct source sources[TABLES];
 	struct scope scope;
 	struct err e = {0};
@@ -265,16 +273,17 @@ static void run_census(struct run *run)
 	census_scope(run, it, &scope);
 	census_sources(sources);
 	engine_open(g, RETURN_CIN, run->check->returns[RETURN_CIN].rules_year,
-		    &(struct material){.sources = sources}, &run->wanted, &run->check->arena);
-	r.totals.scope = &scope;
-	if (!census_read(it->taken.path.p, &scope, check_census_child, &r, &counts,
-			 &run->check->arena, &told, &e)) {
-		snprintf(told.end.why, sizeof told.end.why, "%.200s", e.text);
-		told.end.whole = false;
+		    &(struct material){.sources = sources, .xml = true}, &run->wanted, &run->check->arena);
+	r.scope = &scope;
+	if (!census_run(&r, it->taken.path.p, threads_of(run), &e)) {
+		snprintf(r.told.end.why, sizeof r.told.end.why, "%.200s", e.text);
+		r.told.end.whole = false;
 	}
+	engine_notes(g, r.told.notes.at, r.told.notes.count, r.found);
 	engine_census(g, &r.totals, r.found);
-	engine_looked_at(g, counts.records, counts.children);
-	tell_census(run, it, &counts, &told);
+	census_close(&r.totals);
+	engine_looked_at(g, r.counts.records, r.counts.children);
+	tell_census(run, it, &r.counts, &r.told);
 }
 
 /* ---- putting it together ---- */
@@ -303,6 +312,7 @@ static void join(struct run *run)
 	}
 	c->findings.rules = c->rules;
 	findings_sort(&c->findings);
+	keep_sort(&c->kept);
 }
 
 static void count_findings(struct check *c)
@@ -370,9 +380,21 @@ bool check_run(struct check *c, const struct check_options *o, struct err *e)
 	return ok;
 }
 
+const uint64_t *check_ids(struct check *c)
+{
+	if (!c->ids)
+		c->ids = findings_ids(&c->findings, &c->arena);
+	return c->ids;
+}
+
 void check_close(struct check *c)
 {
+	if (c->since)
+		since_close(c->since);
+	if (c->accept)
+		accept_close(c->accept);
 	findings_close(&c->findings);
+	workers_close(&c->workers);
 	arena_close(&c->arena);
 }
 

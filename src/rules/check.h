@@ -8,6 +8,8 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "rules/findings.h"
+#include "rules/keep.h"
+#include "rules/workers.h"
 
 enum taken_as {
 	TAKEN_READ,	  /* read whole */
@@ -69,7 +71,13 @@ struct check_options {
 	bool severity_set;
 	enum severity severity; /* with severity_set: this one only */
 	size_t threads;		/* 0: the cores there are */
+	bool keep;		/* keep the text of the records with findings */
+	const char *since;	/* findings.json of an earlier run, or NULL; for since.h */
+	const char *accept;	/* a list of explanations, or NULL; for accept.h */
 };
+
+struct since;
+struct accept;
 
 struct check {
 	struct arena arena; /* owns the text below */
@@ -81,6 +89,11 @@ struct check {
 	const struct rule **rules; /* the same order, for findings */
 	size_t rule_count;
 	struct findings findings; /* in report order */
+	struct kept kept;	  /* the records they are about, when asked for */
+	uint64_t *ids;		  /* by finding (identity.h), once check_ids() was asked */
+	struct since *since;	  /* NULL unless compared with an earlier run (since.h) */
+	struct accept *accept;	  /* NULL unless explanations were given (accept.h) */
+	struct workers workers;	  /* of the children with findings */
 	uint64_t by_severity[SEVERITIES];
 	enum err_kind trouble; /* ERR_NONE, or the exit status that inputs ask for */
 };
@@ -92,6 +105,9 @@ struct check {
 __attribute__((warn_unused_result)) bool check_run(struct check *c, const struct check_options *o,
 						   struct err *e);
 void check_close(struct check *c);
+
+/* Works out the findings' identities, if they are not there yet. Returns c->ids. */
+const uint64_t *check_ids(struct check *c);
 
 /* 0, 1, 2, 3 or 4: what the run should exit with. */
 int check_status(const struct check *c);

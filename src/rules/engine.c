@@ -120,6 +120,27 @@ static void run_child(const struct engine *g, const struct child *c, struct sink
 	}
 }
 
+static void run_notes(const struct engine *g, const struct note *notes, size_t count,
+		      struct sink *out)
+{
+	const struct unit_rules *u = &g->by_unit[UNIT_note];
+
+	for (size_t n = 0; n < count; n++)
+		for (size_t i = 0; i < u->count; i++) {
+			speak(out, g, u->at[i]);
+			g->rules[u->at[i]]->function.note(&notes[n], out);
+		}
+}
+
+void engine_notes(const struct engine *g, const struct note *notes, size_t count,
+		  struct findings *found)
+{
+	struct sink out = {.into = found};
+
+	found->rules = g->rules;
+	run_notes(g, notes, count, &out);
+}
+
 void engine_child(const struct engine *g, const struct child *c, struct findings *found)
 {
 	struct sink out = {.into = found};
@@ -130,6 +151,7 @@ void engine_child(const struct engine *g, const struct child *c, struct findings
 #undef ROW
 	run_any(g, c, &out);
 	run_child(g, c, &out);
+	run_notes(g, c->notes, c->note_count, &out);
 }
 #undef WHOLE
 
@@ -171,7 +193,8 @@ void engine_looked_at(const struct engine *g, const uint64_t rows[TABLES], uint6
 			continue;
 		switch ((int)row->rule->unit) {
 		case UNIT_any: row->looked_at = all; break;
-		case UNIT_child: row->looked_at = children; break;
+		case UNIT_child:
+		case UNIT_note: row->looked_at = children; break;
 		case UNIT_all903:
 		case UNIT_census: row->looked_at = 1; break;
 		default: row->looked_at = rows[unit_table(row->rule->unit)]; break;

@@ -31,6 +31,7 @@ struct material {
 	const char *const
 	    *why_not; /* [TABLES] why a table is not here, or NULL: "not among the files" */
 	bool has_postcodes, has_providers; /* of the reference tables */
+	bool xml;			   /* the return came as XML */
 };
 
 /* Which rules are wanted. */
@@ -49,6 +50,10 @@ void engine_open(struct engine *g, enum returns returns, int year, const struct 
 
 /* Runs the rules about rows and children on one dossier and adds what they find. */
 void engine_child(const struct engine *g, const struct child *c, struct findings *found);
+
+/* Runs the rules about the reader's notes on notes that came with no child. */
+void engine_notes(const struct engine *g, const struct note *notes, size_t count,
+		  struct findings *found);
 
 /* Runs the rules about a whole SSDA903 return, or a whole census. */
 void engine_all903(const struct engine *g, const struct all903 *a, struct findings *found);

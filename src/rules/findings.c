@@ -1,6 +1,7 @@
 #include "rules/findings.h"
 
 #include <assert.h>
+#include <stdio.h>
 
 const struct rule *finding_rule(const struct findings *fs, const struct finding *f)
 {
@@ -24,6 +25,14 @@ struct str finding_child(const struct findings *fs, const struct finding *f)
 {
 	uint64_t at = f->text;
 
+	return piece(fs, &at);
+}
+
+struct str finding_key(const struct findings *fs, const struct finding *f)
+{
+	uint64_t at = f->text;
+
+	piece(fs, &at);
 	return piece(fs, &at);
 }
 
@@ -51,7 +60,7 @@ enum field finding_field(const struct rule *r, enum table table, size_t bit)
 {
 	const struct table_info *info = table_info(table);
 
-	if (r->unit == UNIT_any)
+	if (r->unit == UNIT_any || r->unit == UNIT_note)
 		return bit < info->fields ? info->first + (enum field)bit : FIELD_NONE;
 	return (enum field)r->fields[bit];
 }
@@ -91,6 +100,7 @@ void finding_values(const struct findings *fs, const struct finding *f,
 	struct shown shown;
 
 	finding_shows(fs, f, &shown);
+	piece(fs, &at);
 	piece(fs, &at);
 	for (size_t i = 0; i < shown.count; i++)
 		value[i] = piece(fs, &at);
@@ -135,6 +145,51 @@ void findings_append(struct findings *to, struct findings *from)
 	to->count += from->count;
 	buf_add(&to->text, from->text.p, from->text.len);
 	findings_close(from);
+}
+
+static void add_piece(struct buf *to, struct str s)
+{
+	uint16_t len = (uint16_t)s.len;
+
+	buf_add(to, &len, sizeof len);
+	buf_str(to, s);
+}
+
+/* The third figure of a note is its line: what was captured is captured again, with the new one. */
+static void tell_line_again(struct findings *fs, struct finding *f, struct buf *made)
+{
+	struct str value[FINDING_SHOWS_MAX];
+	struct shown shown;
+	char line[16];
+
+	snprintf(line, sizeof line, "%u", (unsigned)f->line);
+	finding_shows(fs, f, &shown);
+	finding_values(fs, f, value);
+	made->len = 0;
+	add_piece(made, finding_child(fs, f));
+	add_piece(made, finding_key(fs, f));
+	for (size_t i = 0; i < shown.count; i++)
+		add_piece(made, i >= shown.marked && str_is(shown.name[i], "3") ? str_of(line)
+										: value[i]);
+	f->text = fs->text.len;
+	buf_add(&fs->text, made->p, made->len);
+}
+
+void findings_move(struct findings *fs, const uint64_t records[TABLES], uint64_t lines)
+{
+	struct buf made = {0};
+
+	for (size_t i = 0; i < fs->count; i++) {
+		struct finding *f = &fs->at[i];
+
+		if (f->record)
+			f->record += (uint32_t)records[f->table];
+		if (f->line)
+			f->line += (uint32_t)lines;
+		if (finding_rule(fs, f)->unit == UNIT_note)
+			tell_line_again(fs, f, &made);
+	}
+	buf_close(&made);
 }
 
 static int compare(const void *a, const void *b)

@@ -21,8 +21,8 @@ struct finding {
 struct findings {
 	struct finding *at;
 	size_t count, cap;
-	struct arena scratch;		 /* for reading cells; reset with each finding */
-	struct buf text;		 /* captured: child id and values, each behind its length */
+	struct arena scratch; /* for reading cells; reset with each finding */
+	struct buf text;      /* captured: child id, key and values, each behind its length */
 	const struct rule *const *rules; /* in report order; borrowed */
 };
 
@@ -38,11 +38,14 @@ struct shown {
 const struct rule *finding_rule(const struct findings *fs, const struct finding *f);
 
 /* What bit number `bit` of a finding's marks stands for: one of the rule's fields, or, for rules
- * about any row, of the table's. FIELD_NONE behind the last. */
+ * about any row and about notes, of the table's. FIELD_NONE behind the last. */
 enum field finding_field(const struct rule *r, enum table table, size_t bit);
 
 /* The child's id; empty for none. Borrowed from fs. */
 struct str finding_child(const struct findings *fs, const struct finding *f);
+
+/* The record's own key (record/key.h). Borrowed from fs. */
+struct str finding_key(const struct findings *fs, const struct finding *f);
 
 void finding_shows(const struct findings *fs, const struct finding *f, struct shown *shown);
 
@@ -56,6 +59,9 @@ void finding_message(const struct findings *fs, const struct finding *f, struct 
 
 /* Moves all findings of `from` behind those of `to`; both have the same rules. Empties `from`. */
 void findings_append(struct findings *to, struct findings *from);
+
+/* Of one part of a return: what came before it has so many records of each table, and lines. */
+void findings_move(struct findings *fs, const uint64_t records[TABLES], uint64_t lines);
 
 /* Puts them in the order of every report: return, table, record, rule, marks. */
 void findings_sort(struct findings *fs);

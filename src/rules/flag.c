@@ -1,8 +1,10 @@
 /*
- * A finding is captured when it is made: the child's id and the text of every field it shows, so
- * that it can be told after the record is gone. A value longer than VALUE_MAX is cut there.
+ * A finding is captured when it is made: the child's id, the record's key and the text of every
+ * field it shows, so that it can be told after the record is gone. A value longer than VALUE_MAX is
+ * cut there.
  */
 #include "record/fill.h"
+#include "record/key.h"
 #include "rules/sink.h"
 
 #include <assert.h>
@@ -52,19 +54,34 @@ static struct str named_text(const struct row *row, const struct row *beside, st
 	return at && f != FIELD_NONE ? row_raw(at, f, scratch) : STR("");
 }
 
+/* Adds a finding, the child's id and the record's key behind it; what it shows has to follow, piece
+ * by piece. */
+static void begin_finding(struct sink *out, struct finding f, struct str child, struct str key,
+			  struct shown *shown)
+{
+	struct findings *fs = out->into;
+
+	f.rule = out->index;
+	f.text = fs->text.len;
+	fs->at = mem_room(fs->at, &fs->cap, fs->count + 1, sizeof *fs->at);
+	fs->at[fs->count++] = f;
+	finding_shows(fs, &f, shown);
+	add_piece(&fs->text, child);
+	add_piece(&fs->text, key);
+}
+
 static void capture(struct sink *out, const struct row *row, const struct row *beside,
 		    unsigned marks)
 {
 	struct findings *fs = out->into;
-	struct finding *f;
 	struct shown shown;
 
-	fs->at = mem_room(fs->at, &fs->cap, fs->count + 1, sizeof *fs->at);
-	f = &fs->at[fs->count++];
-	*f = (struct finding){fs->text.len, row->record,     row->line,
-			      out->index,   (uint16_t)marks, row->table};
-	finding_shows(fs, f, &shown);
-	add_piece(&fs->text, row->child->id);
+	begin_finding(out,
+		      (struct finding){.record = row->record,
+				       .line = row->line,
+				       .marks = (uint16_t)marks,
+				       .table = row->table},
+		      row->child->id, row_key(row, &fs->scratch), &shown);
 	for (size_t i = 0; i < shown.count; i++)
 		add_piece(&fs->text, named_text(row, beside, shown.name[i], &fs->scratch));
 	arena_reset(&fs->scratch);
@@ -124,19 +141,65 @@ void flag_fields(struct sink *out, const struct row *row, const struct row *besi
 
 void flag_return(struct sink *out, enum table table, const char *const figures[3])
 {
-	struct findings *fs = out->into;
-	struct finding *f;
 	struct shown shown;
 
-	fs->at = mem_room(fs->at, &fs->cap, fs->count + 1, sizeof *fs->at);
-	f = &fs->at[fs->count++];
-	*f = (struct finding){.text = fs->text.len, .rule = out->index, .table = (uint16_t)table};
-	finding_shows(fs, f, &shown);
-	add_piece(&fs->text, STR(""));
+	begin_finding(out, (struct finding){.table = (uint16_t)table}, STR(""), STR(""), &shown);
 	for (size_t i = 0; i < shown.count; i++) {
 		char c = shown.name[i].p[0];
 
 		assert(c >= '1' && c <= '3');
-		add_piece(&fs->text, str_of(figures[c - '1']));
+		add_piece(&out->into->text, str_of(figures[c - '1']));
 	}
+}
+
+void flag_gone(struct sink *out, const struct gone_record *gone)
+{
+	struct shown shown;
+
+	begin_finding(out,
+		      (struct finding){.record = gone->record,
+				       .line = gone->line,
+				       .marks = (uint16_t)marks_of(out->rule, gone->table, NULL),
+				       .table = (uint16_t)gone->table},
+		      gone->child, gone->key, &shown);
+	assert(shown.count == 1);
+	add_piece(&out->into->text, gone->value);
+}
+
+/* The field of the record that bears the name of the note's element; 0 when none does. */
+static unsigned note_marks(const struct sink *out, const struct note *n)
+{
+	enum field only[2] = {FIELD_NONE, FIELD_NONE};
+
+	if (n->row)
+		only[0] = field_find(n->table, n->name);
+	return only[0] == FIELD_NONE ? 0 : marks_of(out->rule, n->table, only);
+}
+
+static struct str note_figure(const struct note *n, char which, struct arena *scratch)
+{
+	switch (which) {
+	case '1': return n->name;
+	case '2': return n->text;
+	default: return arena_fmt(scratch, "%u", (unsigned)n->line);
+	}
+}
+
+void flag_note(struct sink *out, const struct note *n)
+{
+	struct findings *fs = out->into;
+	struct str key = n->row ? row_key(n->row, &fs->scratch) : STR("");
+	struct shown shown;
+
+	begin_finding(out,
+		      (struct finding){.record = n->record,
+				       .line = n->line,
+				       .marks = (uint16_t)note_marks(out, n),
+				       .table = (uint16_t)n->table},
+		      n->child, key, &shown);
+	for (size_t i = 0; i < shown.marked; i++)
+		add_piece(&fs->text, named_text(n->row, NULL, shown.name[i], &fs->scratch));
+	for (size_t i = shown.marked; i < shown.count; i++)
+		add_piece(&fs->text, note_figure(n, shown.name[i].p[0], &fs->scratch));
+	arena_reset(&fs->scratch);
 }

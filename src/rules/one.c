@@ -58,7 +58,7 @@ static void one_child(void *with, const struct child *c)
 	struct one *o = with;
 
 	engine_child(&o->engine, c, o->found);
-	if (!c->nameless)
+	if (!first_census_header(c))
 		census_count(&o->census, c);
 }
 
@@ -76,6 +76,7 @@ static bool run_census(struct one *o, const struct table_in *tables, size_t coun
 		tables_each_child(tables, count, scope, one_child, o);
 		engine_census(&o->engine, &o->census, o->found);
 	}
+	census_close(&o->census);
 	return ran;
 }
 

@@ -8,6 +8,7 @@
  *
  *     RULE(unit, code, from, until, severity, FIELDS(...), NEEDS(...), message, why, mend)
  *     RULE_FROM(...)   the same, for r<code>_<from>
+ *     RULE_DRAFT(...)  the same as RULE, for what the Department has only drafted; reports say so
  *
  * from, until: collection years, named by the year they start in; LATEST for still in force.
  * FIELDS: what a finding marks (at most 12); on a marked row, those of its table.
@@ -64,6 +65,7 @@ struct rule {
 	int from, until;
 	enum severity severity;
 	enum unit unit;
+	bool provisional; /* a draft of the Department's */
 	union rule_function function;
 	uint16_t fields[RULE_FIELDS_MAX]; /* enum field, ended by FIELD_NONE */
 	uint16_t needs[RULE_FIELDS_MAX];  /* enum field, with LAST(); ended by FIELD_NONE */
@@ -91,12 +93,15 @@ struct rule_table {
 	}
 
 #define RULE(unit, code, from, until, severity, ...)                                               \
-	RULE_ROW(unit, code, r##code, from, until, severity, __VA_ARGS__)
+	RULE_ROW(unit, code, r##code, false, from, until, severity, __VA_ARGS__)
 #define RULE_FROM(unit, code, from, until, severity, ...)                                          \
-	RULE_ROW(unit, code, r##code##_##from, from, until, severity, __VA_ARGS__)
-#define RULE_ROW(unit, code, f, from, until, severity, ...)                                        \
+	RULE_ROW(unit, code, r##code##_##from, false, from, until, severity, __VA_ARGS__)
+#define RULE_DRAFT(unit, code, from, until, severity, ...)                                         \
+	RULE_ROW(unit, code, r##code, true, from, until, severity, __VA_ARGS__)
+#define RULE_ROW(unit, code, f, draft, from, until, severity, ...)                                 \
 	{                                                                                          \
-#code, from, until, SEVERITY_##severity, UNIT_##unit, {.unit = f }, __VA_ARGS__    \
+#code, from, until, SEVERITY_##severity, UNIT_##unit, draft,                       \
+		    {.unit = f }, __VA_ARGS__                                                      \
 	}
 
 /* Stands at the foot of a file of rules; its name goes into tables.def. */
@@ -118,5 +123,21 @@ void flag_fields(struct sink *out, const struct row *row, const struct row *besi
 /* A finding about the return as a whole, with the figures behind it for the message's {1} {2} {3}:
  * a numerator, a denominator and a threshold. */
 void flag_return(struct sink *out, enum table table, const char *const figures[3]);
+
+/* Marks what a note of the reader is about; the message's {1} is the element's name, {2} the text
+ * that the note quotes, {3} the line. */
+void flag_note(struct sink *out, const struct note *note);
+
+/* What is kept of a record that has passed by, for a rule about the whole of a stream. */
+struct gone_record {
+	enum table table;
+	uint32_t record, line;
+	struct str child; /* the child's id */
+	struct str key;	  /* the record's own (record/key.h); "" where the child is all of it */
+	struct str value; /* what stands in the one field that the rule marks and shows */
+};
+
+/* Marks a record that is gone. */
+void flag_gone(struct sink *out, const struct gone_record *gone);
 
 #endif

@@ -130,18 +130,18 @@ static struct table_in *find_table(const struct case_input *in, enum table table
 	return NULL;
 }
 
-/* Gives each assessment an id where the case has none, so that factors can be hung on it. */
-static void number_assessments(struct table_in *t, struct arena *a)
+/* Gives each row an id of its own where the case has no such column: "assessment 1". */
+static void number_rows(struct table_in *t, enum field id, const char *what, struct arena *a)
 {
 	size_t wide = t->columns + 1;
 	enum field *fields = arena_array(a, wide, sizeof *fields);
 	struct str *cells = arena_array(a, t->rows * wide, sizeof *cells);
 
 	memcpy(fields, t->fields, t->columns * sizeof *fields);
-	fields[t->columns] = ASSESSMENT_AssessmentID;
+	fields[t->columns] = id;
 	for (size_t r = 0; r < t->rows; r++) {
 		memcpy(&cells[r * wide], &t->cells[r * t->columns], t->columns * sizeof *cells);
-		cells[r * wide + t->columns] = arena_fmt(a, "assessment %zu", r + 1);
+		cells[r * wide + t->columns] = arena_fmt(a, "%s %zu", what, r + 1);
 	}
 	t->fields = fields;
 	t->cells = cells;
@@ -195,6 +195,7 @@ static void list_factors(struct table_in *factors, struct table_in *t, const jso
 	}
 }
 
+/* With a child and an id, an assessment can have factors hung on it. */
 static void split_factors(struct case_input *in, const json_t *tables, struct arena *a)
 {
 	struct table_in *t = find_table(in, TABLE_ASSESSMENT);
@@ -203,8 +204,10 @@ static void split_factors(struct case_input *in, const json_t *tables, struct ar
 	if (!t || find_table(in, TABLE_FACTOR) ||
 	    column_of(t, ASSESSMENT_AssessmentFactors) == t->columns)
 		return;
+	if (column_of(t, ASSESSMENT_LAchildID) == t->columns)
+		number_rows(t, ASSESSMENT_LAchildID, "child", a);
 	if (column_of(t, ASSESSMENT_AssessmentID) == t->columns)
-		number_assessments(t, a);
+		number_rows(t, ASSESSMENT_AssessmentID, "assessment", a);
 	list_factors(&in->tables[in->count++], t, rows, a);
 }
 

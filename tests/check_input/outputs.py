@@ -5,7 +5,7 @@ import signal
 import made_up
 from wherry import limit_file_size
 
-FILES = ["findings.csv", "findings.json", "index.html", "summary.json"]
+FILES = ["findings.csv", "findings.json", "findings.xlsx", "index.html", "summary.json"]
 
 
 def contents(folder):
@@ -20,7 +20,7 @@ def full_disk(tap, wherry, dir, good):
         tap.ok(not report.exists(), "  and nothing is left", list(contents(report)))
     tap.said(wherry.run("inspect", good, "--out", report), 1, "with room the report is written")
     before = contents(report)
-    tap.ok(sorted(before) == FILES, "  all four files and nothing else", sorted(before))
+    tap.ok(sorted(before) == FILES, "  all five files and nothing else", sorted(before))
     said = wherry.run("inspect", good, "--out", report, before=limit_file_size(20000))
     tap.said(said, 4, "a disk that fills up later is said", "report")
     tap.ok(contents(report) == before, "  and the report of before stays as it was",
@@ -28,7 +28,7 @@ def full_disk(tap, wherry, dir, good):
 
 
 def full_pipe(tap, wherry, good):
-    for form in ("text", "csv", "json", "html"):
+    for form in ("text", "csv", "json", "html", "xlsx"):
         with open("/dev/full", "wb") as full:
             said = wherry.run("check", "--format", form, good, stdout=full)
         tap.said(said, 4, f"a full standard output is said ({form})", "wherry: ", "No space")

@@ -68,6 +68,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		open_engine(&r);
 	engine_census(&r.engine, &r.totals, &r.found);
 	engine_looked_at(&r.engine, counts.records, counts.children);
+	census_close(&r.totals);
 	fuzz_findings(&r.found, &r.engine);
 	findings_close(&r.found);
 	arena_close(&r.arena);

@@ -1,7 +1,7 @@
 /* Dates, numbers, codes and every other kind of cell. */
 #include "fuzz.h"
 
-#include "base/json.h"
+#include "base/jsonout.h"
 #include "record/fill.h"
 
 #include <inttypes.h>
@@ -58,11 +58,11 @@ static void try_text(struct str s)
 {
 	struct str trimmed = str_trim(s);
 	struct out o = out_memory();
-	struct json j = json_to(&o);
+	struct jsonout j = jsonout_to(&o);
 
 	MUST(str_eq(trimmed, str_trim(trimmed)) && trimmed.len <= s.len);
 	MUST(str_same(s, s) && str_cmp(s, s) == 0);
-	json_str(&j, s);
+	jsonout_str(&j, s);
 	MUST(strict_json(buf_view(&o.buf)));
 	out_abandon(&o);
 }

@@ -4,11 +4,13 @@ Each case runs in tests/golden/inputs, so paths in the output are as short as he
 run to run, or with every release, is masked. With --bless the expected files are written anew: look at
 the difference before it is committed. TAP.
 """
+import csv
 import difflib
 import json
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -75,6 +77,49 @@ class Golden:
             want.decode("utf-8", "replace").splitlines(),
             got.decode("utf-8", "replace").splitlines(), "expected", "printed", lineterm="", n=0))
 
+    def since(self, dir):
+        """A run beside an earlier one, and with explanations; then with markup in all of it."""
+        now, old = pathlib.Path(dir) / "now", pathlib.Path(dir) / "old.json"
+        for part in INSPECTED:
+            shutil.copytree(self.folder / "inputs" / part, now, dirs_exist_ok=True)
+        old.write_bytes(self.run("check", "--format", "json", *INSPECTED).stdout)
+        episodes = (now / "episodes.csv").read_text().splitlines()
+        (now / "episodes.csv").write_text("\n".join(episodes[:1] + episodes[:1:-1]) + "\n")
+        (now / "oc2.csv").unlink()
+        rows = list(csv.DictReader(self.run("check", "--format", "accept", *INSPECTED).stdout
+                                   .decode().splitlines()))
+        for row in rows:
+            row["explanation"] = "seen"
+        rows[0]["values"] = "what it was"
+        self.write_list(pathlib.Path(dir) / "list.csv", rows)
+        both = ("--since", str(old), "--accept", str(pathlib.Path(dir) / "list.csv"), str(now))
+        p = self.run("check", *both)
+        self.same("compared.txt", (p.stdout + p.stderr).replace(str(dir).encode(), b"OUT"))
+        told = json.loads(self.run("check", "--format", "json", *both).stdout)
+        counts = told["since"]["counts"]
+        self.ok(counts["cannot_tell"] and counts["still_there"] and
+                counts["new"] + counts["still_there"] == len(told["findings"]),
+                "every finding is new or still there", [counts])
+        for row in rows:
+            row["explanation"] = row["values"] = page.HOSTILE
+        rows.append({**rows[0], "id": "w0", "child": page.HOSTILE})
+        self.write_list(pathlib.Path(dir) / "list.csv", rows)
+        text = json.loads(old.read_bytes())
+        for finding in text["findings"]:
+            finding["message"] = finding["child"] = finding["severity"] = page.HOSTILE
+            finding["id"] += "x" * (finding["rule"] == "148")
+        old.write_text(json.dumps(text))
+        html = self.run("check", "--format", "html", *both).stdout.decode()
+        faults = page.faults(html)
+        self.ok(not faults and "alert" in html, "a page compared with hostile text is well made",
+                faults)
+
+    def write_list(self, path, rows):
+        with path.open("w", newline="") as file:
+            w = csv.DictWriter(file, rows[0])
+            w.writeheader()
+            w.writerows(rows)
+
     def no_others(self):
         """Nothing is expected that no case prints any more."""
         others = {p.name for p in (self.folder / "expected").iterdir()} - self.compared
@@ -98,11 +143,25 @@ class Golden:
             self.ok(summary and summary == findings["summary"],
                     f"summary.json of {name} is the summary of findings.json")
             for file, form in (("findings.csv", "csv"), ("findings.json", "json"),
-                               ("index.html", "html")):
+                               ("index.html", "html"), ("findings.xlsx", "xlsx")):
                 self.ok((out / file).read_bytes() == self.run("check", "--format", form, name).stdout,
                         f"{file} of {name} is what check --format {form} prints")
-            faults = page.faults((out / "index.html").read_text(encoding="utf-8"))
+            html = (out / "index.html").read_text(encoding="utf-8")
+            faults = page.faults(html)
             self.ok(not faults, f"index.html of {name} is well made", faults)
+            self.groups(name, html, summary)
+
+    def groups(self, name, html, summary):
+        """The groups of the page come to no other errors than the summary."""
+        errors = sum(t["findings"]["error"] for t in summary["tables"])
+        self.ok(0 < sum(page.numbers(html, "children", -3)) <= errors,
+                f"the children of {name} have some of the errors", [errors])
+        if name == "ssda903":
+            got = page.numbers(html, "workers", -3)
+            self.ok(sum(got) == errors, f"the workers of {name} have all the errors", [got, errors])
+        sofar = page.numbers(html, "mend", -1)
+        self.ok(sofar == sorted(sofar) and 0 < sofar[-1] <= errors,
+                f"what to mend first in {name} clears ever more errors", [sofar, errors])
 
     def hostile(self, dir):
         """A return with markup in its cells, its columns and its file name."""
@@ -124,6 +183,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="wherry-golden-") as dir:
         golden.inspected(dir)
         golden.hostile(dir)
+        golden.since(dir)
     golden.no_others()
     print(f"1..{golden.count}")
     return 1 if golden.failed and not golden.bless else 0

@@ -90,3 +90,11 @@ def faults(text):
     except ValueError as e:
         found.append(f"the data in the page are no JSON: {e}")
     return found
+
+
+def numbers(text, section, column):
+    """A column of figures in the tables of a section, counted from the end with -1."""
+    part = text.split(f'aria-labelledby="{section}">', 1)[1].split("</section>", 1)[0]
+    rows = re.findall(r"<tr>(.*?)</tr>", part.split("<tbody>", 1)[1], re.S)
+    cells = [re.findall(r"<td[^>]*>(.*?)</td>", row) for row in rows]
+    return [int(c[column].replace(",", "")) for c in cells if c]

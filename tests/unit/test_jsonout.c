@@ -1,4 +1,4 @@
-#include "base/json.h"
+#include "base/jsonout.h"
 
 #include "unit.h"
 
@@ -6,11 +6,11 @@
 static void check(struct str s, const char *want)
 {
 	struct out o = out_memory();
-	struct json j = json_to(&o);
+	struct jsonout j = jsonout_to(&o);
 	struct err e = {0};
 	struct str got;
 
-	json_str(&j, s);
+	jsonout_str(&j, s);
 	got = buf_view(&o.buf);
 	assert_true(got.len >= 2 && got.p[0] == '"' && got.p[got.len - 1] == '"');
 	got = (struct str){got.p + 1, got.len - 2};
@@ -22,27 +22,27 @@ static void check(struct str s, const char *want)
 static void nesting(void **state)
 {
 	struct out o = out_memory();
-	struct json j = json_to(&o);
+	struct jsonout j = jsonout_to(&o);
 	struct err e = {0};
 
 	(void)state;
-	json_object(&j);
-	json_key(&j, "a");
-	json_array(&j);
-	json_number(&j, 1);
-	json_array(&j);
-	json_end_array(&j);
-	json_object(&j);
-	json_end_object(&j);
-	json_number(&j, INT64_MIN);
-	json_end_array(&j);
-	json_key(&j, "b");
-	json_bool(&j, true);
-	json_key(&j, "c");
-	json_null(&j);
-	json_key(&j, "d");
-	json_bool(&j, false);
-	json_end_object(&j);
+	jsonout_object(&j);
+	jsonout_key(&j, "a");
+	jsonout_array(&j);
+	jsonout_number(&j, 1);
+	jsonout_array(&j);
+	jsonout_end_array(&j);
+	jsonout_object(&j);
+	jsonout_end_object(&j);
+	jsonout_number(&j, INT64_MIN);
+	jsonout_end_array(&j);
+	jsonout_key(&j, "b");
+	jsonout_bool(&j, true);
+	jsonout_key(&j, "c");
+	jsonout_null(&j);
+	jsonout_key(&j, "d");
+	jsonout_bool(&j, false);
+	jsonout_end_object(&j);
 	assert_str(buf_view(&o.buf),
 		   "{\"a\":[1,[],{},-9223372036854775808],\"b\":true,\"c\":null,\"d\":false}");
 	assert_int_equal(j.depth, 0);
@@ -52,19 +52,19 @@ static void nesting(void **state)
 static void deep(void **state)
 {
 	struct out o = out_memory();
-	struct json j = json_to(&o);
+	struct jsonout j = jsonout_to(&o);
 	struct buf want = {0};
 	struct err e = {0};
 
 	(void)state;
 	for (int i = 0; i < 60; i++) {
-		json_array(&j);
-		json_number(&j, i);
+		jsonout_array(&j);
+		jsonout_number(&j, i);
 		buf_fmt(&want, "%s[%d", i ? "," : "", i);
 	}
 	for (int i = 0; i < 60; i++) {
-		json_number(&j, i);
-		json_end_array(&j);
+		jsonout_number(&j, i);
+		jsonout_end_array(&j);
 		buf_fmt(&want, ",%d]", i);
 	}
 	assert_true(str_eq(buf_view(&o.buf), buf_view(&want)));
@@ -75,14 +75,14 @@ static void deep(void **state)
 static void values_at_the_top(void **state)
 {
 	struct out o = out_memory();
-	struct json j = json_to(&o);
+	struct jsonout j = jsonout_to(&o);
 	struct err e = {0};
 
 	(void)state;
-	json_object(&j);
-	json_end_object(&j);
+	jsonout_object(&j);
+	jsonout_end_object(&j);
 	out_char(&o, '\n');
-	json_text(&j, "x");
+	jsonout_text(&j, "x");
 	assert_str(buf_view(&o.buf), "{}\n\"x\"");
 	assert_true(out_close(&o, &e));
 }

@@ -138,7 +138,7 @@ static void check_units(const struct rule *r, const struct rule_table *of)
 	(void)of;
 	for (size_t i = 0; r->fields[i] != FIELD_NONE; i++)
 		marks |= field_info((enum field)r->fields[i])->table == t;
-	if (r->unit == UNIT_any)
+	if (r->unit == UNIT_any || r->unit == UNIT_note)
 		CHECK(r, count_listed(r->fields) == 0, "it lists fields though it is for any row");
 	else
 		CHECK(r, count_listed(r->fields) > 0, "it marks nothing");
@@ -170,8 +170,8 @@ static void check_words(const struct rule *r, const struct rule_table *of)
 
 static bool figure(const struct rule *r, struct str name)
 {
-	return (r->unit == UNIT_all903 || r->unit == UNIT_census) && name.len == 1 &&
-	       name.p[0] >= '1' && name.p[0] <= '3';
+	return (r->unit == UNIT_all903 || r->unit == UNIT_census || r->unit == UNIT_note) &&
+	       name.len == 1 && name.p[0] >= '1' && name.p[0] <= '3';
 }
 
 /* A field of the return that is written exactly so. */

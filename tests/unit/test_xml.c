@@ -30,7 +30,7 @@ static void on_close(void *with, struct xml *x, struct str text)
 
 static struct xml_end read_bytes(struct str bytes, struct heard *h)
 {
-	struct xml_handler handler = {h, on_open, on_close};
+	struct xml_handler handler = {h, on_open, on_close, NULL};
 	struct xml_end end;
 
 	xml_read_bytes(bytes, &handler, &end);
@@ -116,7 +116,7 @@ static void add_rows(struct buf *text, size_t bytes)
 static void lines_over_chunks(void **state)
 {
 	struct counting c = {0}, from_file = {0};
-	struct xml_handler handler = {&c, count_open, count_close};
+	struct xml_handler handler = {&c, count_open, count_close, NULL};
 	struct buf text = {0};
 	struct xml_end end;
 	struct err e = {0};
@@ -281,7 +281,7 @@ static void stopped(void **state)
 static void no_file(void **state)
 {
 	struct heard h = {0};
-	struct xml_handler handler = {&h, on_open, on_close};
+	struct xml_handler handler = {&h, on_open, on_close, NULL};
 	struct xml_end end;
 	struct err e = {0};
 

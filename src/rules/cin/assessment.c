@@ -31,6 +31,12 @@ static void r1103(const struct child *c, struct sink *out)
 	}
 }
 
+/* An assessment is not authorised before it began. */
+static bool r8608(const struct assessment *a)
+{
+	return date_before(a->authorisation, a->actual_start);
+}
+
 /* Only an assessment that has been authorised has found anything. */
 static bool r8614(const struct assessment *a)
 {
@@ -49,6 +55,13 @@ static const struct rule rules[] = {
 	 "The assessment began on {AssessmentActualStartDate}, before the referral on "
 	 "{CINreferralDate}.",
 	 "An assessment answers a referral; one of the two dates is wrong.",
+	 "Check both dates in the case record, and correct the wrong one."),
+    RULE(assessment, 8608, 2022, LATEST, ERROR,
+	 FIELDS(ASSESSMENT_AssessmentActualStartDate, ASSESSMENT_AssessmentAuthorisationDate),
+	 NO_NEEDS,
+	 "The assessment was authorised on {AssessmentAuthorisationDate}, before it began on "
+	 "{AssessmentActualStartDate}.",
+	 "One of the two dates is wrong, so how long the family waited cannot be told.",
 	 "Check both dates in the case record, and correct the wrong one."),
     RULE(assessment, 8614, 2022, LATEST, ERROR,
 	 FIELDS(ASSESSMENT_AssessmentAuthorisationDate, ASSESSMENT_AssessmentFactors),

@@ -13,37 +13,6 @@ static bool r8520(const struct identifiers *i)
 	return date_after(i->birth_date, year_end(i));
 }
 
-enum { UPN_LENGTH = 13 };
-
-/* A letter and twelve digits. Of a temporary number (a letter at the end) the rule cannot tell. */
-static bool is_full_upn(struct str upn)
-{
-	if (upn.len != UPN_LENGTH)
-		return false;
-	for (size_t i = 1; i < UPN_LENGTH; i++)
-		if (upn.p[i] < '0' || upn.p[i] > '9')
-			return false;
-	return true;
-}
-
-/* The letter that the twelve digits ask for: their sum, weighted by place, in 23 letters. */
-static char upn_check_letter(struct str upn)
-{
-	size_t sum = 0;
-
-	for (size_t i = 1; i < UPN_LENGTH; i++)
-		sum += (size_t)(upn.p[i] - '0') * (i + 1);
-	return "ABCDEFGHJKLMNPQRTUVWXYZ"[sum % 23];
-}
-
-/* The first letter of a unique pupil number agrees with its digits. */
-static bool r1510(const struct identifiers *i)
-{
-	struct str upn = text_of(i->upn);
-
-	return is_full_upn(upn) && upn.p[0] != upn_check_letter(upn);
-}
-
 /* Gender is given, as one of its codes. */
 static bool r4180(const struct identifiers *i)
 {
@@ -57,10 +26,6 @@ static bool r4180_2024(const struct identifiers *i)
 }
 
 static const struct rule rules[] = {
-    RULE(identifiers, 1510, 2022, LATEST, ERROR, FIELDS(IDENTIFIERS_UPN), NO_NEEDS,
-	 "The first letter of the unique pupil number {UPN} does not fit the digits after it.",
-	 "A digit or the letter is wrong, so the child cannot be matched with the school records.",
-	 "Ask the school for the number again, and correct what was mistyped."),
     RULE(identifiers, 4180, 2022, 2023, ERROR, FIELDS(IDENTIFIERS_GenderCurrent), NO_NEEDS,
 	 "The child's gender is missing or is not a code that can be used: {GenderCurrent}.",
 	 "Every child is counted by gender; without it the child drops out of those figures.",

@@ -1,4 +1,5 @@
 /* Episodes of need: how each began, why, and how it closed. */
+#include "rules/cin/episode.h"
 #include "rules/rule.h"
 
 /* A referral has a date, by the last day of the census year. */
@@ -29,14 +30,6 @@ static bool r8650(const struct cindetails *d)
 static bool r8805(const struct cindetails *d)
 {
 	return !is_absent(d->closure_date) && is_absent(d->closure_reason);
-}
-
-static bool has_assessment(const struct cindetails *d)
-{
-	for (const struct assessment *a = first_assessment(d->row.child); a; a = next_assessment(a))
-		if (a->cindetails == d)
-			return true;
-	return false;
 }
 
 /* An episode closed after assessment holds an assessment. */

@@ -79,10 +79,13 @@ static void r118(const struct child *c, struct sink *out)
 			flag_both(out, &p->row, &e->row);
 }
 
-/* Nothing is decided on for a child before birth. */
+/* Nothing is decided on for a child before birth, by the record or, when it does not tell, by the
+ * header. */
 static bool r184(const struct placed_adoption *p)
 {
-	return date_before(p->date_placed, latest_birth(p->row.child));
+	struct date_cell born = has_value(p->dob) ? p->dob : latest_birth(p->row.child);
+
+	return date_before(p->date_placed, born);
 }
 
 /* A plan ends after it began, or on that day. */
@@ -281,9 +284,9 @@ static const struct rule rules[] = {
 	 "A plan that ended in an earlier year was reported then and is counted twice now.",
 	 "Take out a decision that ended before 1 April, or correct the date."),
     RULE(placed_adoption, 184, 2022, LATEST, ERROR, FIELDS(PLACED_ADOPTION_DATE_PLACED),
-	 NEEDS(PLACED_ADOPTION_CHILD, HEADER_DOB),
+	 NEEDS(PLACED_ADOPTION_CHILD, HEADER_DOB, IF_HERE(PLACED_ADOPTION_DOB)),
 	 "It was decided that the child should be placed for adoption on {DATE_PLACED}, before "
-	 "the date of birth in the header.",
+	 "the child was born.",
 	 "One of the two dates is wrong, and the child's age at adoption with it.",
 	 "Compare both with the case record; often the year of one is wrong."),
     RULE(placed_adoption, 522, 2022, LATEST, ERROR,

@@ -1,5 +1,6 @@
 #include "rules/rule.h"
 #include "rules/ssda903/episodes.h"
+#include "rules/ssda903/written.h"
 
 /* Once another episode has begun, the one before it is over, and the return says when and why. */
 static bool r142(const struct episode *e)
@@ -21,7 +22,7 @@ static bool r504(const struct episode *e)
 	const struct episode *before = prev_episode(e);
 
 	return before && code_is(before->rec, REC_X1) && date_same(before->dec, e->decom) &&
-	       code_differs(before->cin, e->cin);
+	       !says_same(&before->row, before->cin.v, &e->row, e->cin.v, EPISODE_CIN);
 }
 
 static const struct rule rules[] = {

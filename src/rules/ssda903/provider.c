@@ -11,18 +11,30 @@ static bool r1008(const struct episode *e)
 	return has_urn(e) && provider_of(e).count == 0;
 }
 
-/* Whether a code of the episode, as it is written, is in the list that `codes` takes from a record. */
-static bool listed_code(const struct episode *e, enum field f,
+/* Whether a code is in the list that `codes` takes from one of the provider's records. */
+static bool is_listed(struct listed l, const char *code,
+		      const char *(*codes)(const struct provider *))
+{
+	for (size_t i = 0; i < l.count && *code; i++)
+		if (provider_lists(codes(&l.at[i]), code))
+			return true;
+	return false;
+}
+
+/* The same for the cell c of an episode, the field f: as it is written, whether a code or not. */
+static bool listed_code(const struct episode *e, struct code_cell c, enum field f,
 			const char *(*codes)(const struct provider *))
 {
-	struct listed l = provider_of(e);
 	struct arena text = {0};
-	struct str raw = row_raw(&e->row, f, &text);
-	struct str code = arena_fmt(&text, "%.*s", (int)raw.len, raw.p);
-	bool found = false;
+	struct str raw;
+	bool found;
 
-	for (size_t i = 0; i < l.count && code.len; i++)
-		found |= provider_lists(codes(&l.at[i]), code.p);
+	if (!is_unreadable(c))
+		return has_value(c) &&
+		       is_listed(provider_of(e), code_info((enum code)c.v)->text, codes);
+	raw = row_raw(&e->row, f, &text);
+	raw = arena_fmt(&text, "%.*s", (int)raw.len, raw.p);
+	found = is_listed(provider_of(e), raw.p, codes);
 	arena_close(&text);
 	return found;
 }
@@ -40,13 +52,14 @@ static const char *provider_codes(const struct provider *p)
 /* The placement is of a type that the provider is registered for. */
 static bool r219(const struct episode *e)
 {
-	return has_urn(e) && !listed_code(e, EPISODE_PLACE, place_codes);
+	return has_urn(e) && !listed_code(e, e->place, EPISODE_PLACE, place_codes);
 }
 
 /* The kind of provider is one that Ofsted has for it. */
 static bool r224(const struct episode *e)
 {
-	return has_urn(e) && !listed_code(e, EPISODE_PLACE_PROVIDER, provider_codes);
+	return has_urn(e) &&
+	       !listed_code(e, e->place_provider, EPISODE_PLACE_PROVIDER, provider_codes);
 }
 
 /* Whether the placement's postcode is the provider's, spaces and capitals aside. */

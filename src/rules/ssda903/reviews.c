@@ -1,9 +1,10 @@
 #include "rules/rule.h"
+#include "rules/ssda903/valid.h"
 
 /* A review took place on a day. */
 static bool r166(const struct review *r)
 {
-	return !has_value(r->review);
+	return is_absent(r->review) || date_wrong(&r->row, r->review, REVIEW_REVIEW);
 }
 
 static const struct rule rules[] = {

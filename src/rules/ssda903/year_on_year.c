@@ -5,66 +5,79 @@
 #include "rules/rule.h"
 #include "rules/ssda903/written.h"
 
-static const struct header *header_last_year(const struct header *h)
+enum { LETTERS_KNOWN = 2025 /* sex was written M and F last year too */ };
+
+/* Whether this year's header breaks a rule beside any that last year's return had of the child. */
+static bool any_last(const struct header *h,
+		     bool (*breaks)(const struct header *now, const struct header *then))
 {
-	return first_header(h->row.child->last);
+	const struct header *last = first_header(h->row.child->last);
+
+	while (last && !breaks(h, last))
+		last = next_header(last);
+	return last != NULL;
 }
 
-/* Sex as it is written from 2024-25, whatever the year. */
-static int32_t sex_now(struct code_cell sex)
+/* 1 and M, 2 and F: the letters came with 2024-25. */
+static bool same_in_letters(struct code_cell now, struct code_cell then)
 {
-	if (code_is(sex, SEX_1))
-		return SEX_M;
-	if (code_is(sex, SEX_2))
-		return SEX_F;
-	return sex.v;
+	return (code_is(now, SEX_M) && code_is(then, SEX_1)) ||
+	       (code_is(now, SEX_F) && code_is(then, SEX_2));
 }
 
-/* Sex stays as it was; the change from 1 and 2 to letters in 2024-25 is no difference. */
+static bool sex_differs(const struct header *now, const struct header *then)
+{
+	if (date_before(year_start(now), date_cell(date_day(LETTERS_KNOWN, 4, 1))) &&
+	    same_in_letters(now->sex, then->sex))
+		return false;
+	return !says_same(&now->row, now->sex.v, &then->row, then->sex.v, HEADER_SEX);
+}
+
+/* Sex stays as it was; the change from 1 and 2 to letters, when it came, is no difference. */
 static bool r202(const struct header *h)
 {
-	const struct header *last = header_last_year(h);
+	return any_last(h, sex_differs);
+}
 
-	return last && (has_value(h->sex) || has_value(last->sex)) &&
-	       sex_now(h->sex) != sex_now(last->sex);
+static bool birth_differs(const struct header *now, const struct header *then)
+{
+	return (has_value(now->dob) || has_value(then->dob)) && now->dob.v != then->dob.v;
 }
 
 /* So does the date of birth. */
 static bool r203(const struct header *h)
 {
-	const struct header *last = header_last_year(h);
-
-	return last && (has_value(h->dob) || has_value(last->dob)) && h->dob.v != last->dob.v;
+	return any_last(h, birth_differs);
 }
 
 /* What stands there, in capitals or not. */
-static bool same_ethnic_group(const struct header *a, const struct header *b)
+static bool ethnic_group_differs(const struct header *now, const struct header *then)
 {
 	struct arena text = {0};
-	bool same = a->ethnic.v == b->ethnic.v;
+	bool differs = now->ethnic.v != then->ethnic.v;
 
-	if (is_unreadable(a->ethnic) || is_unreadable(b->ethnic))
-		same = str_same(row_raw(&a->row, HEADER_ETHNIC, &text),
-				row_raw(&b->row, HEADER_ETHNIC, &text));
+	if (is_unreadable(now->ethnic) || is_unreadable(then->ethnic))
+		differs = !str_same(row_raw(&now->row, HEADER_ETHNIC, &text),
+				    row_raw(&then->row, HEADER_ETHNIC, &text));
 	arena_close(&text);
-	return same;
+	return differs;
 }
 
 /* And the ethnic group. */
 static bool r204(const struct header *h)
 {
-	const struct header *last = header_last_year(h);
+	return any_last(h, ethnic_group_differs);
+}
 
-	return last && !same_ethnic_group(h, last);
+static bool mother_no_more(const struct header *now, const struct header *then)
+{
+	return code_is(then->mother, FLAG01_1) && !code_is(now->mother, FLAG01_1);
 }
 
 /* Who was a mother last year still is one. */
 static bool r207(const struct header *h)
 {
-	const struct header *last = header_last_year(h);
-
-	return last && code_is(last->mother, FLAG01_1) && !code_is(h->mother, FLAG01_1) &&
-	       first_episode(h->row.child);
+	return first_episode(h->row.child) && any_last(h, mother_no_more);
 }
 
 /* The code that stands in the place of a pupil number, CODE_NOTHING_ for a number or a blank. */
@@ -87,31 +100,41 @@ static bool upn_grew(struct str then, struct str now)
 	return now.len && (then.len == 0 || before != CODE_NOTHING_);
 }
 
+static bool upn_differs(const struct header *now, const struct header *then)
+{
+	struct str before = text_of(then->upn), after = text_of(now->upn);
+
+	return !str_same(before, after) && !upn_grew(before, after);
+}
+
 /* A pupil number stays as it was, once there is one. */
 static bool r208(const struct header *h)
 {
-	const struct header *last = header_last_year(h);
-	struct str then = last ? text_of(last->upn) : STR(""), now = text_of(h->upn);
+	return any_last(h, upn_differs);
+}
 
-	return last && !str_same(then, now) && !upn_grew(then, now);
+static bool first_child_differs(const struct header *now, const struct header *then)
+{
+	return !is_absent(then->mc_dob) &&
+	       !says_same(&now->row, now->mc_dob.v, &then->row, then->mc_dob.v, HEADER_MC_DOB);
 }
 
 /* A first child's date of birth stays as it was, once there is one. */
 static bool r624(const struct header *h)
 {
-	const struct header *last = header_last_year(h);
+	return any_last(h, first_child_differs);
+}
 
-	return last && !is_absent(last->mc_dob) &&
-	       !says_same(&h->row, h->mc_dob.v, &last->row, last->mc_dob.v, HEADER_MC_DOB);
+static bool mother_too_early(const struct header *now, const struct header *then)
+{
+	return code_is(now->mother, FLAG01_1) && code_is(then->mother, FLAG01_0) &&
+	       date_before(now->mc_dob, year_start(now));
 }
 
 /* Who was no mother last year had her first child since. */
 static bool r626(const struct header *h)
 {
-	const struct header *last = header_last_year(h);
-
-	return last && code_is(h->mother, FLAG01_1) && code_is(last->mother, FLAG01_0) &&
-	       date_before(h->mc_dob, year_start(h));
+	return any_last(h, mother_too_early);
 }
 
 #define SAME_CHILD                                                                                 \
