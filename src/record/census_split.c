@@ -138,8 +138,10 @@ static enum markup look_at(struct str s, size_t *len)
 	if (s.len < MARKUP_MAX)
 		return MARKUP_SHORT;
 	switch (s.p[1]) {
-	case 'C': return is_tag(s, STR("<Child")) ? MARKUP_CHILD : MARKUP_OTHER;
-	case '/': return is_tag(s, STR("</Children")) ? MARKUP_CHILDREN_END : MARKUP_OTHER;
+	case 'C': return s.p[2] == 'h' && is_tag(s, STR("<Child")) ? MARKUP_CHILD : MARKUP_OTHER;
+	case '/':
+		return s.p[2] == 'C' && is_tag(s, STR("</Children")) ? MARKUP_CHILDREN_END
+								     : MARKUP_OTHER;
 	case '!':
 	case '?': return pass_opaque(s, len);
 	default: return MARKUP_OTHER;

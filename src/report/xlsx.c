@@ -97,7 +97,8 @@ static void add_looks(struct book *b)
 static char title[] = "Findings on a children's services return", author[] = "Wherry";
 
 /* Writes the whole book into the temporary file. Returns 0 or errno. */
-static int make(const struct check *c, struct temp *t, uint32_t rows_max)
+static int make(const struct check *c, struct temp *t, uint32_t rows_max,
+		struct book_counts *written)
 {
 	lxw_workbook_options options = {.constant_memory = LXW_TRUE, .tmpdir = t->folder};
 	lxw_doc_properties about = {.title = title, .author = author, .created = CREATED};
@@ -115,6 +116,7 @@ static int make(const struct check *c, struct temp *t, uint32_t rows_max)
 	book_findings(&b);
 	book_tables(&b);
 	book_children(&b);
+	*written = b.written;
 	tally_close(&b.tally);
 	arena_close(&b.scratch);
 	buf_close(&b.text);
@@ -127,6 +129,7 @@ static int make(const struct check *c, struct temp *t, uint32_t rows_max)
 
 void book_write(const struct check *c, struct out *o, uint32_t rows_max)
 {
+	struct book_counts written = {0};
 	struct buf bytes = {0};
 	struct temp t;
 	int failed;
@@ -135,11 +138,11 @@ void book_write(const struct check *c, struct out *o, uint32_t rows_max)
 		o->failed = o->failed ? o->failed : errno;
 		return;
 	}
-	failed = make(c, &t, rows_max);
+	failed = make(c, &t, rows_max, &written);
 	if (!failed)
 		failed = temp_read(&t, &bytes);
 	unlink(t.path);
-	if (!failed && !book_whole(buf_view(&bytes)))
+	if (!failed && !book_whole(buf_view(&bytes), written))
 		failed = ENOSPC;
 	if (!failed)
 		out_add(o, bytes.p, bytes.len);

@@ -33,6 +33,11 @@ enum book_look {
 	LOOKS,
 };
 
+/* What was written, to compare with what is in the file. */
+struct book_counts {
+	uint64_t rows, notes;
+};
+
 struct book {
 	struct lxw_workbook *lib;
 	struct lxw_format *looks[LOOKS];
@@ -41,6 +46,7 @@ struct book {
 	struct arena scratch; /* for one row */
 	struct buf text;      /* for one cell */
 	uint32_t rows_max;
+	struct book_counts written;
 	int failed; /* errno of the first failure, or 0 */
 };
 
@@ -48,6 +54,7 @@ struct book_sheet {
 	struct book *book;
 	struct lxw_worksheet *lib; /* NULL when it could not be made */
 	uint32_t row;		   /* the row being written, from 0 */
+	uint32_t begun;		   /* rows up to the last that has something in it */
 	uint32_t notes;
 	bool full;
 };
@@ -74,6 +81,12 @@ void book_number(struct book_sheet *s, size_t column, uint64_t n);
 
 /* A note on a cell of the current row, until the sheet has BOOK_NOTES_MAX of them. */
 void book_note(struct book_sheet *s, size_t column, struct str text);
+
+/* The look of the whole current row, before its cells; and whether it folds away. */
+void book_row_look(struct book_sheet *s, enum book_look look, bool inside);
+
+/* Rows that fold away stand below the one that they belong to. */
+void book_fold_below(struct book_sheet *s);
 
 void book_next_row(struct book_sheet *s);
 
@@ -116,8 +129,8 @@ struct str book_table_name(enum table t, char to[BOOK_NAME_MAX + 1]);
 
 /* ---- the file ---- */
 
-/* Whether an archive holds every part to its end: a full disk can cut one short unnoticed. */
-bool book_whole(struct str bytes);
+/* Whether an archive is sound and has all that was written: a full disk can leave gaps unnoticed. */
+bool book_whole(struct str bytes, struct book_counts written);
 
 /* report_xlsx() with a limit of rows that a test can reach. */
 void book_write(const struct check *c, struct out *o, uint32_t rows_max);

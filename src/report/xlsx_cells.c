@@ -147,6 +147,27 @@ void book_headings(struct book_sheet *s, const struct book_column *columns, size
 		worksheet_freeze_panes(s->lib, s->row, 0);
 }
 
+/* The current row will be in the file. */
+static void begin_row(struct book_sheet *s)
+{
+	if (s->begun <= s->row) {
+		s->begun = s->row + 1;
+		s->book->written.rows++;
+	}
+}
+
+void book_row_look(struct book_sheet *s, enum book_look look, bool inside)
+{
+	lxw_row_col_options level = {.level = inside};
+
+	if (!s->lib)
+		return;
+	begin_row(s);
+	remember(s->book,
+		 worksheet_set_row_opt(s->lib, s->row, LXW_DEF_ROW_HEIGHT,
+				       look == LOOK_PLAIN ? NULL : s->book->looks[look], &level));
+}
+
 void book_cell(struct book_sheet *s, size_t column, struct str text, enum book_look look)
 {
 	struct book *b = s->book;
@@ -154,6 +175,7 @@ void book_cell(struct book_sheet *s, size_t column, struct str text, enum book_l
 	/* An empty cell is written where it has a colour to show. */
 	if (!s->lib || s->row >= b->rows_max || (!text.len && look > LOOK_NOTE))
 		return;
+	begin_row(s);
 	if (!text.len)
 		remember(b,
 			 worksheet_write_blank(s->lib, s->row, (lxw_col_t)column, b->looks[look]));
@@ -177,9 +199,16 @@ void book_note(struct book_sheet *s, size_t column, struct str text)
 	if (!s->lib || s->notes == BOOK_NOTES_MAX)
 		return;
 	s->notes++;
+	s->book->written.notes++;
 	remember(s->book,
 		 worksheet_write_comment_opt(s->lib, s->row, (lxw_col_t)column,
 					     book_text(&s->book->text, text, false).p, &options));
+}
+
+void book_fold_below(struct book_sheet *s)
+{
+	if (s->lib)
+		worksheet_outline_settings(s->lib, LXW_TRUE, LXW_FALSE, LXW_TRUE, LXW_FALSE);
 }
 
 void book_next_row(struct book_sheet *s)

@@ -3,8 +3,6 @@
 
 #include "report/words.h"
 
-#include <xlsxwriter.h>
-
 static const struct book_column columns[FINDING_COLUMNS] = {
     [FINDING_RULE] = {"rule", 9},      [FINDING_SEVERITY] = {"severity", 9},
     [FINDING_RETURN] = {"return", 10}, [FINDING_TABLE] = {"table", 20},
@@ -149,19 +147,10 @@ static void write_child(struct book_sheet *s, const struct tally_child *child)
 {
 	struct arena *a = &s->book->scratch;
 
-	if (s->lib)
-		worksheet_set_row(s->lib, s->row, LXW_DEF_ROW_HEIGHT, s->book->looks[LOOK_HEAD]);
+	book_row_look(s, LOOK_HEAD, false);
 	book_cell(s, 0, child->kind == TALLY_CHILD ? child->id : words_child(a, child), LOOK_HEAD);
 	book_cell(s, child_first.count - 1, how_many(a, child), LOOK_HEAD);
 	book_next_row(s);
-}
-
-static void inside(struct book_sheet *s)
-{
-	lxw_row_col_options level = {.level = 1};
-
-	if (s->lib)
-		worksheet_set_row_opt(s->lib, s->row, LXW_DEF_ROW_HEIGHT, NULL, &level);
 }
 
 void book_children(struct book *b)
@@ -171,13 +160,12 @@ void book_children(struct book *b)
 	size_t *starts;
 	uint32_t *order = by_child(b, &starts);
 
-	if (s.lib)
-		worksheet_outline_settings(s.lib, LXW_TRUE, LXW_FALSE, LXW_TRUE, LXW_FALSE);
+	book_fold_below(&s);
 	headings(&s, &child_first);
 	for (size_t c = 0; c < t->child_count && book_room(&s); c++) {
 		write_child(&s, &t->children[c]);
 		for (size_t i = starts[c]; i < starts[c + 1] && book_room(&s); i++) {
-			inside(&s);
+			book_row_look(&s, LOOK_PLAIN, true);
 			write_finding(&s, &b->check->findings.at[order[i]], &child_first);
 		}
 	}

@@ -1,86 +1,75 @@
 /*
  * libxlsxwriter does not look whether its temporary files could be written, and a disk may have
- * room again when it packs them. So each part of the finished archive is looked at: it has to end
- * with the end of the element that it begins with.
+ * room again when it goes on: then the middle of a sheet is missing, and the end is there. So the
+ * finished archive is read back: each part has to be sound XML, and rows and notes as many as were
+ * written.
  */
 #include "report/xlsx.h"
 
 #include "intake/limits.h"
 #include "intake/zip.h"
 
-enum { EDGE = 256 };
+#include <expat.h>
 
-struct edges {
-	char first[EDGE], last[EDGE];
-	size_t first_len, last_len;
+struct reading {
+	XML_Parser parser;
+	bool broken;
+	struct book_counts seen;
 };
 
-static bool take_piece(void *with, struct str piece, bool last)
+static void on_open(void *with, const XML_Char *name, const XML_Char **attributes)
 {
-	struct edges *e = with;
-	size_t n = piece.len < EDGE ? piece.len : EDGE, keep = EDGE - n;
+	struct reading *r = with;
 
-	(void)last;
-	if (e->first_len < EDGE) {
-		size_t more = EDGE - e->first_len < n ? EDGE - e->first_len : n;
-
-		memcpy(e->first + e->first_len, piece.p, more);
-		e->first_len += more;
-	}
-	keep = keep < e->last_len ? keep : e->last_len;
-	memmove(e->last, e->last + e->last_len - keep, keep);
-	memcpy(e->last + keep, piece.p + piece.len - n, n);
-	e->last_len = keep + n;
-	return true;
+	(void)attributes;
+	r->seen.rows += strcmp(name, "row") == 0;
+	r->seen.notes += strcmp(name, "comment") == 0;
 }
 
-/* The name of the outermost element: behind the line that says this is XML, where there is one. */
-static struct str outermost(const struct edges *e)
+static bool on_piece(void *with, struct str piece, bool last)
 {
-	struct str s = {e->first, e->first_len}, name;
+	struct reading *r = with;
 
-	if (str_starts(s, STR("<?")))
-		str_cut(&s, '>');
-	str_cut(&s, '<');
-	name.p = s.p;
-	for (name.len = 0; name.len < s.len && !strchr(" />\r\n", s.p[name.len]);)
-		name.len++;
-	return name;
+	r->broken = XML_Parse(r->parser, piece.p, (int)piece.len, last) == XML_STATUS_ERROR;
+	return !r->broken;
 }
 
-static bool ends_well(const struct edges *e)
+/* Whether a part is sound XML to its end. */
+static bool sound(const struct zip *z, const struct zip_part *part, struct reading *r)
 {
-	struct str name = outermost(e), end = str_trim((struct str){e->last, e->last_len});
-
-	if (!name.len || !str_ends(end, STR(">")))
-		return false;
-	end.len--;
-	if (!str_ends(end, name))
-		return false;
-	end.len -= name.len;
-	return str_ends(end, STR("</"));
-}
-
-/* Parts beyond the reader's limits are left unread. */
-static bool readable(const struct zip_part *p)
-{
-	return p->size <= LIMIT_ZIP_PART && p->size / LIMIT_ZIP_RATIO <= p->packed;
-}
-
-bool book_whole(struct str bytes)
-{
-	struct arena a = {0};
-	struct zip z;
 	struct err e = {0};
-	bool whole = zip_open(&z, bytes, &a, &e) && z.count > 0;
+	bool ok;
 
-	for (size_t i = 0; whole && i < z.count; i++) {
-		struct edges edges = {.first_len = 0};
+	r->parser = XML_ParserCreate(NULL);
+	XML_SetUserData(r->parser, r);
+	XML_SetStartElementHandler(r->parser, on_open);
+	ok = zip_read(z, part, on_piece, r, &e);
+	ok = ok && !r->broken;
+	XML_ParserFree(r->parser);
+	return ok;
+}
 
-		if (readable(&z.parts[i]))
-			whole =
-			    zip_read(&z, &z.parts[i], take_piece, &edges, &e) && ends_well(&edges);
-	}
+/* Beyond the limits of our reader, which are for files of strangers. */
+static bool too_big(const struct zip_part *p)
+{
+	return p->size > LIMIT_ZIP_PART || p->size / LIMIT_ZIP_RATIO > p->packed;
+}
+
+bool book_whole(struct str bytes, struct book_counts written)
+{
+	struct reading r = {.parser = NULL};
+	struct arena a = {0};
+	struct err e = {0};
+	struct zip z;
+	bool whole = zip_open(&z, bytes, &a, &e) && z.count > 0, counted = true;
+
+	for (size_t i = 0; whole && i < z.count; i++)
+		if (too_big(&z.parts[i]))
+			counted = false;
+		else
+			whole = sound(&z, &z.parts[i], &r);
 	arena_close(&a);
-	return whole;
+	if (!whole || !counted)
+		return whole;
+	return r.seen.rows == written.rows && r.seen.notes == written.notes;
 }

@@ -263,7 +263,7 @@ static void close_parts(struct parts *all, size_t slots)
 
 bool census_run_parts(struct census_run *r, struct split *s, size_t threads)
 {
-	size_t slots = threads < THREADS_SLOTS_MAX / 2 ? threads * 2 : THREADS_SLOTS_MAX;
+	size_t slots = threads < THREADS_SLOTS_MAX / 4 ? threads * 4 : THREADS_SLOTS_MAX;
 	struct parts all = {.run = r, .split = s, .at = mem_take(slots * sizeof(struct part))};
 	size_t findings = r->found->count, text = r->found->text.len;
 	struct kept kept = r->kept ? *r->kept : (struct kept){0};

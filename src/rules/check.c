@@ -394,6 +394,7 @@ void check_close(struct check *c)
 	if (c->accept)
 		accept_close(c->accept);
 	findings_close(&c->findings);
+	keep_close(&c->kept);
 	workers_close(&c->workers);
 	arena_close(&c->arena);
 }

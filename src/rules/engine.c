@@ -9,9 +9,11 @@
 
 /* ---- opening ---- */
 
-static bool wanted_rule(const struct rule *r, int year, const struct wanted *w)
+/* The rules about the form of an XML file are none of a return in CSV. */
+static bool wanted_rule(const struct rule *r, int year, const struct material *m,
+			const struct wanted *w)
 {
-	if (!rule_in_force(r, year))
+	if (!rule_in_force(r, year) || (r->unit == UNIT_note && !m->xml))
 		return false;
 	if (w->rule.len && !str_same(w->rule, str_of(r->code)))
 		return false;
@@ -19,7 +21,8 @@ static bool wanted_rule(const struct rule *r, int year, const struct wanted *w)
 }
 
 /* Visits the rules wanted, in report order; with fill, writes them into the ledger. */
-static size_t each_wanted(struct engine *g, const struct wanted *w, bool fill)
+static size_t each_wanted(struct engine *g, const struct material *m, const struct wanted *w,
+			  bool fill)
 {
 	const struct rule_table *const *tables;
 	size_t tables_count = rule_tables(&tables), n = 0;
@@ -28,7 +31,7 @@ static size_t each_wanted(struct engine *g, const struct wanted *w, bool fill)
 		for (size_t i = 0; tables[t]->returns == g->returns && i < tables[t]->count; i++) {
 			const struct rule *r = &tables[t]->rules[i];
 
-			if (!wanted_rule(r, g->year, w))
+			if (!wanted_rule(r, g->year, m, w))
 				continue;
 			if (fill) {
 				g->ledger[n] = (struct ledger_row){.rule = r, .of = tables[t]};
@@ -55,11 +58,11 @@ void engine_open(struct engine *g, enum returns returns, int year, const struct 
 		 const struct wanted *w, struct arena *a)
 {
 	*g = (struct engine){.returns = returns, .year = year};
-	g->count = each_wanted(g, w, false);
+	g->count = each_wanted(g, m, w, false);
 	assert(g->count < UINT16_MAX);
 	g->ledger = arena_array(a, g->count + 1, sizeof *g->ledger);
 	g->rules = arena_array(a, g->count + 1, sizeof(const struct rule *));
-	each_wanted(g, w, true);
+	each_wanted(g, m, w, true);
 	for (size_t i = 0; i < g->count; i++) {
 		g->ledger[i].reason = ledger_reason(g->ledger[i].rule, m, a);
 		g->ledger[i].ran = g->ledger[i].reason.len == 0;

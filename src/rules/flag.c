@@ -176,15 +176,6 @@ static unsigned note_marks(const struct sink *out, const struct note *n)
 	return only[0] == FIELD_NONE ? 0 : marks_of(out->rule, n->table, only);
 }
 
-static struct str note_figure(const struct note *n, char which, struct arena *scratch)
-{
-	switch (which) {
-	case '1': return n->name;
-	case '2': return n->text;
-	default: return arena_fmt(scratch, "%u", (unsigned)n->line);
-	}
-}
-
 void flag_note(struct sink *out, const struct note *n)
 {
 	struct findings *fs = out->into;
@@ -200,6 +191,6 @@ void flag_note(struct sink *out, const struct note *n)
 	for (size_t i = 0; i < shown.marked; i++)
 		add_piece(&fs->text, named_text(n->row, NULL, shown.name[i], &fs->scratch));
 	for (size_t i = shown.marked; i < shown.count; i++)
-		add_piece(&fs->text, note_figure(n, shown.name[i].p[0], &fs->scratch));
+		add_piece(&fs->text, shown.name[i].p[0] == '1' ? n->name : n->text);
 	arena_reset(&fs->scratch);
 }

@@ -71,8 +71,6 @@ struct str ledger_reason(const struct rule *r, const struct material *m, struct 
 {
 	struct str why = STR("");
 
-	if (r->unit == UNIT_note && !m->xml)
-		return STR("it is about elements, and the return did not come as XML");
 	for (size_t i = 0; r->fields[i] != FIELD_NONE && !why.len; i++) {
 		struct need n = rule_need(r->fields[i]);
 

@@ -100,27 +100,27 @@ static const struct rule rules[] = {
 	 "Rules that look at all of a child's records could not use it.",
 	 "Find the child the record belongs to and give its id."),
     RULE(note, W5, 0, LATEST, NOTE, NO_NEEDS, NO_NEEDS,
-	 "The element {1} on line {3} is not one that the published structure has at this place. "
+	 "The element {1} is not one that the published structure has at this place. "
 	 "What stands in it was not looked at.",
 	 MAY_BE_REJECTED " No rule could look at what stands in the element.",
 	 "Look for a spelling mistake in its name, and for an element that should have been closed "
 	 "before it. " ASK_THE_SUPPLIER),
     RULE(note, W6, 0, LATEST, NOTE, NO_NEEDS, NO_NEEDS,
-	 "The element {1} on line {3} does not stand where the published order has it.",
+	 "The element {1} does not stand where the published order has it.",
 	 MAY_BE_REJECTED " Its value was read all the same.", ASK_THE_SUPPLIER),
     RULE(note, W7, 0, LATEST, NOTE, NO_NEEDS, NO_NEEDS,
-	 "The element {1} stands again on line {3}, where it may stand once.",
+	 "The element {1} stands again where it may stand once.",
 	 MAY_BE_REJECTED " Of a value that is given twice, the first one was used.",
 	 "Find out which of the two is right and take the other away."),
     RULE(note, W8, 0, LATEST, NOTE, NO_NEEDS, NO_NEEDS,
-	 "The text \"{2}\" stands loose in {1} on line {3}: it is in none of the elements there.",
+	 "The text \"{2}\" stands loose in {1}: it is in none of the elements there.",
 	 MAY_BE_REJECTED " No rule could look at this text.",
 	 "Take it away, or put it into the element it was meant for."),
     RULE(note, W9, 0, LATEST, NOTE, NO_NEEDS, NO_NEEDS,
-	 "The element {1} is missing: what ends on line {3} has to have one.", MAY_BE_REJECTED,
+	 "The element {1} is missing: the published structure has one here.", MAY_BE_REJECTED,
 	 "Fill it in where the record is kept. " ASK_THE_SUPPLIER),
     RULE(note, W10, 0, LATEST, NOTE, NO_NEEDS, NO_NEEDS,
-	 "The value of {1} on line {3} has bytes that are no characters of the file's character "
+	 "The value of {1} has bytes that are no characters of the file's character "
 	 "set; each is shown as \xEF\xBF\xBD.",
 	 MAY_BE_REJECTED " The value is not what was meant.",
 	 "Save the file in UTF-8, or write the letters with accents in it again."),

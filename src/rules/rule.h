@@ -125,7 +125,7 @@ void flag_fields(struct sink *out, const struct row *row, const struct row *besi
 void flag_return(struct sink *out, enum table table, const char *const figures[3]);
 
 /* Marks what a note of the reader is about; the message's {1} is the element's name, {2} the text
- * that the note quotes, {3} the line. */
+ * that the note quotes. */
 void flag_note(struct sink *out, const struct note *note);
 
 /* What is kept of a record that has passed by, for a rule about the whole of a stream. */

@@ -176,6 +176,27 @@ def broken_xml(tap, wherry, dir, census, tables):
         tap.said(wherry.check(path), 3, f"a {kind} with something behind its end is told", kind)
 
 
+def wrong_structure(tap, wherry, dir, census):
+    """XML that is well-formed but not as published: notes, and all else is found as before."""
+    path = dir / "structure.xml"
+    path.write_bytes(census)
+    before = wherry.check(path).findings()
+    for rule, what, old, new in (
+            ("W5", "an unknown element", b"<Ethnicity>", b"<Odd>1</Odd><Ethnicity>"),
+            ("W6", "an element out of order", b"<UPN>", b"<Sex></Sex><UPN>"),
+            ("W7", "an element that stands again", b"<Ethnicity>", b"<Ethnicity></Ethnicity><Ethnicity>"),
+            ("W8", "text beside elements", b"<CINdetails>", b"<CINdetails>loose"),
+            ("W10", "a byte that is none of the character set", b"</LEA>",
+             b"</LEA><LEA>\xE9</LEA>")):
+        spoilt = census.replace(old, new, 1)
+        path.write_bytes(spoilt)
+        said = wherry.check(path)
+        after = said.findings()
+        tap.ok(said.status == 1 and any(f["rule"] == rule for f in after),
+               f"{what} is a finding, not a failure", said.text)
+        tap.ok(before and all(f in after for f in before), "  and nothing else is lost", said.text)
+
+
 def hostile_xml(tap, wherry, dir, census):
     path = dir / "hostile.xml"
     at = census.index(b"<Message>")
@@ -212,4 +233,5 @@ def run(tap, wherry, dir, inputs):
     hostile_csv(tap, wherry, dir)
     hostile_bytes(tap, wherry, dir, tables)
     broken_xml(tap, wherry, dir, census, tables)
+    wrong_structure(tap, wherry, dir, census)
     hostile_xml(tap, wherry, dir, census)

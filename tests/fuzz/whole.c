@@ -67,7 +67,7 @@ static void must_be_linked(const struct all903 *all)
 
 void fuzz_rules_903(struct all903 *now, struct all903 *last, bool has_last, int year)
 {
-	struct material m = {.sources = now->sources, .last = has_last ? last->sources : NULL};
+	struct material m = {.sources = now->sources, .last = has_last ? last->sources : NULL, .xml = true};
 	struct wanted all = {.rule = STR("")};
 	struct findings found = {0};
 	struct arena arena = {0};
@@ -81,6 +81,7 @@ void fuzz_rules_903(struct all903 *now, struct all903 *last, bool has_last, int 
 	engine_open(&g, RETURN_SSDA903, fuzz_rules_year(year), &m, &all, &arena);
 	for (size_t c = 0; c < now->count; c++)
 		engine_child(&g, &now->children[c], &found);
+	engine_notes(&g, now->notes, now->note_count, &found);
 	engine_all903(&g, now, &found);
 	fuzz_findings(&found, &g);
 	findings_close(&found);

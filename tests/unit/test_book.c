@@ -281,7 +281,7 @@ static void same_bytes(void **state)
 	b = whole_file(written("b.xlsx", BOOK_ROWS_MAX));
 	assert_true(a.len > 5000 && a.len < 1 << 20);
 	assert_true(str_eq(buf_view(&a), buf_view(&b)));
-	assert_true(book_whole(buf_view(&a)));
+	assert_false(book_whole(buf_view(&a), (struct book_counts){1, 0}));
 	buf_close(&a);
 	buf_close(&b);
 	check_close(&check);
@@ -343,19 +343,25 @@ static struct str archive(struct arena *a, struct str xml)
 	return (struct str){p, at + 22};
 }
 
+static bool whole(struct arena *a, struct str xml, uint64_t rows, uint64_t notes)
+{
+	return book_whole(archive(a, xml), (struct book_counts){rows, notes});
+}
+
 static void cut_short(void **state)
 {
 	struct arena a = {0};
 
 	(void)state;
 	assert_true(
-	    book_whole(archive(&a, STR("<?xml version=\"1.0\"?>\n<a b=\"c\"><d>x</d></a>"))));
-	assert_true(book_whole(archive(&a, STR("<a><d/></a>\n"))));
-	assert_false(book_whole(archive(&a, STR("<?xml version=\"1.0\"?>\n<a><d>x</d>"))));
-	assert_false(book_whole(archive(&a, STR("<a><d>x</d><a>"))));
-	assert_false(book_whole(archive(&a, STR("<a>"))));
-	assert_false(book_whole(archive(&a, STR(""))));
-	assert_false(book_whole(STR("PK")));
+	    whole(&a, STR("<?xml version=\"1.0\"?>\n<a b=\"c\"><row/><row>x</row></a>"), 2, 0));
+	assert_true(whole(&a, STR("<a><comment/></a>\n"), 0, 1));
+	assert_false(whole(&a, STR("<a><row/></a>"), 2, 0));
+	assert_false(whole(&a, STR("<a><row/></a>"), 1, 1));
+	assert_false(whole(&a, STR("<?xml version=\"1.0\"?>\n<a><d>x</d>"), 0, 0));
+	assert_false(whole(&a, STR("<a><d>x</a>"), 0, 0));
+	assert_false(whole(&a, STR(""), 0, 0));
+	assert_false(book_whole(STR("PK"), (struct book_counts){0}));
 	arena_close(&a);
 }
 
@@ -372,7 +378,7 @@ int main(void)
 	    IN_FOLDER(same_bytes, "the same findings make the same bytes"),
 	    IN_FOLDER(full_sheet, "a sheet with more rows than Excel allows is cut with a line"),
 	    IN_FOLDER(nowhere, "a folder that is gone is an error"),
-	    TEST(cut_short, "an archive with a part cut short is not whole"),
+	    TEST(cut_short, "an archive with a gap in it is not whole"),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

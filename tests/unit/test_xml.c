@@ -247,7 +247,47 @@ static void broken(void **state)
 	(void)state;
 	assert_int_equal(end.line, 2);
 	expect_broken(STR("<a/><b/>"), "not well-formed");
-	expect_broken(STR("<a>\xFF\xFF</a>"), "not well-formed");
+	expect_broken(STR("<a \xFF\xFF></a>"), "not well-formed");
+}
+
+static void mended(void **state)
+{
+	(void)state;
+	expect(STR("<a>\n<b>caf\xE9</b>\n<c>\x02</c></a>"),
+	       "+a@1 +b@2 -caf\xEF\xBF\xBD@2 +c@3 -\xEF\xBF\xBD@3 -@3 ");
+	expect(STR("<?xml version='1.0' encoding='us-ascii'?><a>\xC3\xA9\xFF</a>"),
+	       "+a@1 -\xC3\xA9\xEF\xBF\xBD@1 ");
+	expect(STR("\xEF\xBB\xBF<a>\xFF</a>"), "+a@1 -\xEF\xBF\xBD@1 ");
+}
+
+/* Characters of two bytes lie across every border of chunks; none is taken for a bad one. */
+static void cut_characters(void **state)
+{
+	struct counting c = {0};
+	struct xml_handler handler = {&c, count_open, count_close, NULL};
+
+	(void)state;
+	for (size_t shift = 0; shift < 2; shift++) {
+		struct buf text = {0};
+		struct xml_end end;
+		struct heard h = {0};
+
+		buf_text(&text, shift ? "<a>\n" : "<ab>\n");
+		for (unsigned i = 0; i < 20000; i++)
+			buf_text(&text, "\n<r>\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3"
+					"\xA9\xC3\xA9\xC3\xA9\xC3\xA9</r>\n");
+		buf_text(&text, shift ? "</a>" : "</ab>");
+		c = (struct counting){0};
+		xml_read_bytes(buf_view(&text), &handler, &end);
+		assert_true(end.whole);
+		assert_int_equal(c.wrong, 0);
+		end = read_bytes(buf_view(&text), &h);
+		assert_true(end.whole);
+		for (size_t i = 0; i + 3 <= h.text.len; i++)
+			assert_int_not_equal(memcmp(h.text.p + i, "\xEF\xBF\xBD", 3), 0);
+		buf_close(&h.text);
+		buf_close(&text);
+	}
 }
 
 static void windows_1252(void **state)
@@ -304,6 +344,8 @@ int main(void)
 	    TEST(long_tag, "a tag of over a mebibyte is refused"),
 	    TEST(cut_short, "a file that is cut short hands over what came before"),
 	    TEST(broken, "what is not well-formed is told with its line"),
+	    TEST(mended, "a byte that is no character is replaced and the rest read"),
+	    TEST(cut_characters, "a character across two chunks stays whole"),
 	    TEST(windows_1252, "a declared Windows-1252 is read and an unknown encoding refused"),
 	    TEST(utf16, "UTF-16 is read"),
 	    TEST(stopped, "the handler can stop the reading"),

@@ -194,6 +194,37 @@ static void sources(void **state)
 	forget();
 }
 
+static void note_is(size_t i, enum note_kind kind, const char *child, unsigned record,
+		    const char *name)
+{
+	assert_true(i < all.note_count);
+	assert_int_equal(all.notes[i].kind, kind);
+	assert_true(str_is(all.notes[i].child, child));
+	assert_int_equal(all.notes[i].record, record);
+	assert_true(str_is(all.notes[i].name, name));
+}
+
+static void structure(void **state)
+{
+	(void)state;
+	read_xml(STR("<EXPSSDA903><CHILD><HEADER><CHILDID>1</CHILDID></HEADER><EPISODE/></CHILD>\n"
+		     "<Odd/><CHILD><HEADER><CHILDID>2</CHILDID><SEX>\xFF</SEX></HEADER>\n"
+		     "<EPISODE><DECOM>2025-04-01</DECOM><DECOM>2025-04-02</DECOM><Wrong/></EPISODE>"
+		     "loose</CHILD></EXPSSDA903>"));
+	assert_true(told.end.whole);
+	assert_str(told.unknown, "Odd, Wrong");
+	assert_int_equal(all.note_count, 5);
+	note_is(0, NOTE_CHARACTERS, "2", 2, "SEX");
+	note_is(1, NOTE_REPEATED, "2", 2, "DECOM");
+	note_is(2, NOTE_UNKNOWN, "2", 2, "Wrong");
+	assert_int_equal(all.notes[2].table, TABLE_EPISODE);
+	assert_int_equal(all.notes[2].line, 3);
+	note_is(3, NOTE_TEXT, "2", 2, "CHILD");
+	note_is(4, NOTE_UNKNOWN, "", 0, "Odd");
+	assert_int_equal(all.notes[4].line, 2);
+	forget();
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -206,6 +237,7 @@ int main(void)
 	    TEST(unknown_elements, "unknown elements are named once and passed over"),
 	    TEST(cut_short, "a file cut short gives the children before that place"),
 	    TEST(sources, "the XML form has all tables but those of workers and orders"),
+	    TEST(structure, "what has no place in the file is noted at its record"),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

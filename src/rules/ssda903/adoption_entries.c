@@ -5,13 +5,13 @@
 /* The day adoption was decided on is a day. */
 static bool r112(const struct ad1 *a)
 {
-	return date_wrong(&a->row, a->date_int, AD1_DATE_INT);
+	return is_unreadable(a->date_int);
 }
 
 /* So is the day of the match. */
 static bool r113(const struct ad1 *a)
 {
-	return date_wrong(&a->row, a->date_match, AD1_DATE_MATCH);
+	return is_unreadable(a->date_match);
 }
 
 /* Whether the adopters were the foster carers is answered 0 or 1. */
@@ -23,13 +23,13 @@ static bool r114(const struct ad1 *a)
 /* The day of the decision is a day. */
 static bool r115(const struct placed_adoption *p)
 {
-	return date_wrong(&p->row, p->date_placed, PLACED_ADOPTION_DATE_PLACED);
+	return is_unreadable(p->date_placed);
 }
 
 /* So is the day it was reversed. */
 static bool r116(const struct placed_adoption *p)
 {
-	return date_wrong(&p->row, p->date_placed_ceased, PLACED_ADOPTION_DATE_PLACED_CEASED);
+	return is_unreadable(p->date_placed_ceased);
 }
 
 /* A reversal has its day and its reason, or neither. */

@@ -1,11 +1,10 @@
 #include "rules/rule.h"
 #include "rules/ssda903/uasc.h"
-#include "rules/ssda903/valid.h"
 
 /* The day a child ceased to be an unaccompanied asylum seeker is one of this year or later. */
 static bool r104(const struct uasc *u)
 {
-	return date_wrong(&u->row, u->duc, UASC_DUC) || date_before(u->duc, year_start(u));
+	return is_unreadable(u->duc) || date_before(u->duc, year_start(u));
 }
 
 /* In the XML form the header answers for every child; the CSV form has no such column. */

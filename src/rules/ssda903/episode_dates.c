@@ -1,17 +1,16 @@
 #include "rules/rule.h"
 #include "rules/ssda903/episodes.h"
-#include "rules/ssda903/valid.h"
 
 /* A start that is written down is a day. */
 static bool r141(const struct episode *e)
 {
-	return date_wrong(&e->row, e->decom, EPISODE_DECOM);
+	return is_unreadable(e->decom);
 }
 
 /* An end that is written down is a day. */
 static bool r147(const struct episode *e)
 {
-	return date_wrong(&e->row, e->dec, EPISODE_DEC);
+	return is_unreadable(e->dec);
 }
 
 /* The date an episode ended and the reason why come together or not at all. */

@@ -1,5 +1,4 @@
 #include "rules/rule.h"
-#include "rules/ssda903/valid.h"
 
 /* Until 2023-24 sex is written as 1 or 2. */
 static bool r101(const struct header *h)
@@ -16,7 +15,7 @@ static bool r101_2024(const struct header *h)
 /* Every child has a date of birth. */
 static bool r102(const struct header *h)
 {
-	return is_absent(h->dob) || date_wrong(&h->row, h->dob, HEADER_DOB);
+	return !has_value(h->dob);
 }
 
 /* Every child has an ethnic group, if only "refused" or "not yet obtained". */

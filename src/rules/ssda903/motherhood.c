@@ -65,7 +65,7 @@ static void r165(const struct child *c, struct sink *out)
 /* The date of birth of a mother's child is a day. */
 static bool r171(const struct header *h)
 {
-	return date_wrong(&h->row, h->mc_dob, HEADER_MC_DOB);
+	return is_unreadable(h->mc_dob);
 }
 
 /* A boy is nobody's mother: until 2023-24, sex 1. */

@@ -11,15 +11,14 @@ static inline bool code_wrong(struct code_cell c, int year)
 }
 
 /*
- * The year stands first. Such a date can be read, but it is in none of the forms that the Department
- * takes: day/month/year, and year-month-day in XML.
+ * The year stands first with slashes after it. Such a date can be read, but it is in none of the
+ * forms that the Department takes: day/month/year, and year-month-day in XML.
  */
 static inline bool date_misformed(const struct row *row, enum field f)
 {
 	struct arena text = {0};
 	struct str raw = row_raw(row, f, &text);
-	bool misformed =
-	    raw.len > 4 && (raw.p[4] == '/' || (raw.p[4] == '-' && !row->child->scope->xml));
+	bool misformed = raw.len > 4 && raw.p[4] == '/';
 
 	arena_close(&text);
 	return misformed;
