@@ -360,6 +360,8 @@ static void cut_short(void **state)
 	assert_false(whole(&a, STR("<a><row/></a>"), 1, 1));
 	assert_false(whole(&a, STR("<?xml version=\"1.0\"?>\n<a><d>x</d>"), 0, 0));
 	assert_false(whole(&a, STR("<a><d>x</a>"), 0, 0));
+	assert_false(whole(&a, STR("<a><d e=\"</a>"), 0, 0));
+	assert_false(whole(&a, STR("<a/></a><b>"), 0, 0));
 	assert_false(whole(&a, STR(""), 0, 0));
 	assert_false(book_whole(STR("PK"), (struct book_counts){0}));
 	arena_close(&a);
