@@ -74,7 +74,8 @@ static void list_unknown(struct tree *t, struct str name)
 	}
 	if (t->unknown_count++)
 		buf_text(&t->unknown, ", ");
-	buf_add(&t->unknown, name.p, name.len < TREE_UNKNOWN_NAME_MAX ? name.len : TREE_UNKNOWN_NAME_MAX);
+	buf_add(&t->unknown, name.p,
+		name.len < TREE_UNKNOWN_NAME_MAX ? name.len : TREE_UNKNOWN_NAME_MAX);
 }
 
 /* What stands inside an unknown element is told by that element. */

@@ -273,7 +273,8 @@ static void run_census(struct run *run)
 	census_scope(run, it, &scope);
 	census_sources(sources);
 	engine_open(g, RETURN_CIN, run->check->returns[RETURN_CIN].rules_year,
-		    &(struct material){.sources = sources, .xml = true}, &run->wanted, &run->check->arena);
+		    &(struct material){.sources = sources, .xml = true}, &run->wanted,
+		    &run->check->arena);
 	r.scope = &scope;
 	if (!census_run(&r, it->taken.path.p, threads_of(run), &e)) {
 		snprintf(r.told.end.why, sizeof r.told.end.why, "%.200s", e.text);

@@ -67,7 +67,8 @@ static void must_be_linked(const struct all903 *all)
 
 void fuzz_rules_903(struct all903 *now, struct all903 *last, bool has_last, int year)
 {
-	struct material m = {.sources = now->sources, .last = has_last ? last->sources : NULL, .xml = true};
+	struct material m = {
+	    .sources = now->sources, .last = has_last ? last->sources : NULL, .xml = true};
 	struct wanted all = {.rule = STR("")};
 	struct findings found = {0};
 	struct arena arena = {0};
