@@ -68,7 +68,7 @@ struct option_info {
 };
 
 /* The table of commands. Returns how many. */
-size_t command_table(const struct command **commands);
+size_t command_table(const struct command **list);
 
 const struct command *command_find(const char *name);
 const struct option_info *option_info(enum option o);

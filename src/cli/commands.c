@@ -88,9 +88,9 @@ static const char *const formats[FORMATS] = {
     [FORMAT_BASH] = "bash", [FORMAT_ACCEPT] = "accept",	    [FORMAT_XLSX] = "xlsx",
 };
 
-size_t command_table(const struct command **table)
+size_t command_table(const struct command **list)
 {
-	*table = commands;
+	*list = commands;
 	return sizeof commands / sizeof commands[0];
 }
 

@@ -9,19 +9,19 @@ static uint64_t mixed(uint64_t x)
 	return x ^ (x >> 31);
 }
 
-static const uint64_t STEP = 0x9e3779b97f4a7c15u;
+static const uint64_t step = 0x9e3779b97f4a7c15u;
 
 struct rng rng_of(uint64_t seed, uint64_t number, uint64_t purpose)
 {
-	uint64_t key = mixed(seed + STEP);
+	uint64_t key = mixed(seed + step);
 
-	key = mixed(key ^ (number * STEP + 1));
-	return (struct rng){.key = mixed(key + purpose * STEP)};
+	key = mixed(key ^ (number * step + 1));
+	return (struct rng){.key = mixed(key + purpose * step)};
 }
 
 uint64_t rng_next(struct rng *r)
 {
-	return mixed(r->key + STEP * ++r->at);
+	return mixed(r->key + step * ++r->at);
 }
 
 uint32_t rng_below(struct rng *r, uint32_t n)

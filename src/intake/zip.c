@@ -131,7 +131,8 @@ static int inflate_pieces(z_stream *s, struct str packed, zip_piece *piece, void
 static bool read_deflated(const struct zip_part *part, struct str packed, zip_piece *piece,
 			  void *with, struct err *e)
 {
-	z_stream s = {.next_in = (z_const Bytef *)(uintptr_t)packed.p,
+	z_stream s = {.next_in = (z_const Bytef *)(uintptr_t)packed.p, /* NOLINT: zlib only reads */
+
 		      .avail_in = (uInt)packed.len};
 	bool too_large = false;
 	int status;
@@ -154,7 +155,7 @@ static bool read_deflated(const struct zip_part *part, struct str packed, zip_pi
 bool zip_read(const struct zip *z, const struct zip_part *part, zip_piece *piece, void *with,
 	      struct err *e)
 {
-	struct str packed;
+	struct str packed = STR("");
 
 	if (!packed_bytes(z, part, &packed, e))
 		return false;

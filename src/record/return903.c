@@ -124,7 +124,7 @@ size_t all903_add_csv(struct all903 *a, const struct csv_layout *l, struct buf *
 	struct str rest = {text->p + l->header_line_end, text->len - l->header_line_end};
 	struct csv csv = csv_over(rest, l->delimiter, &a->arena);
 	struct csv_row *row = mem_take(sizeof *row);
-	struct str cells[TABLE_FIELDS_MAX];
+	struct str cells[TABLE_FIELDS_MAX] = {{NULL, 0}};
 	size_t before = a->tables[l->table].count;
 	bool small = has_small(rest);
 

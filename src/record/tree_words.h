@@ -40,7 +40,7 @@ static inline size_t tree_slot(uint8_t in, struct str name)
 		for (size_t i = 0; i < name.len; i++)
 			a = a << 8 | (unsigned char)name.p[i];
 	}
-	a = (a ^ (b << 21 | b >> 43)) + name.len * 31 + in * 131U;
+	a = (a ^ (b << 21 | b >> 43)) + name.len * 31 + (uint64_t)in * 131;
 	a *= 0x9E3779B97F4A7C15U;
 	return a >> 55;
 }

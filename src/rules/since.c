@@ -166,7 +166,7 @@ static struct str table_missing(const struct check *c, const struct earlier *the
 	const struct rule *r =
 	    rule_find(RETURN_SSDA903, code, c->returns[RETURN_SSDA903].rules_year, NULL);
 
-	for (size_t i = 0; r && i < 2 * RULE_FIELDS_MAX; i++) {
+	for (size_t i = 0; r && i < (size_t)2 * RULE_FIELDS_MAX; i++) {
 		const uint16_t *list = i < RULE_FIELDS_MAX ? r->fields : r->needs;
 		struct need n = rule_need(list[i % RULE_FIELDS_MAX]);
 		enum table t;
