@@ -158,14 +158,14 @@ static void begin_row(struct book_sheet *s)
 
 void book_row_look(struct book_sheet *s, enum book_look look, bool inside)
 {
-	lxw_row_col_options level = {.level = inside};
+	lxw_row_col_options options = {.level = inside};
 
 	if (!s->lib)
 		return;
 	begin_row(s);
 	remember(s->book,
 		 worksheet_set_row_opt(s->lib, s->row, LXW_DEF_ROW_HEIGHT,
-				       look == LOOK_PLAIN ? NULL : s->book->looks[look], &level));
+				       look == LOOK_PLAIN ? NULL : s->book->looks[look], &options));
 }
 
 void book_cell(struct book_sheet *s, size_t column, struct str text, enum book_look look)

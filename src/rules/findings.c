@@ -158,7 +158,7 @@ static void add_piece(struct buf *to, struct str s)
 /* The third figure of a note is its line: what was captured is captured again, with the new one. */
 static void tell_line_again(struct findings *fs, struct finding *f, struct buf *made)
 {
-	struct str value[FINDING_SHOWS_MAX];
+	struct str value[FINDING_SHOWS_MAX] = {{NULL, 0}};
 	struct shown shown;
 	char line[16];
 

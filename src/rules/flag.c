@@ -189,7 +189,8 @@ void flag_note(struct sink *out, const struct note *n)
 				       .table = (uint16_t)n->table},
 		      n->child, key, &shown);
 	for (size_t i = 0; i < shown.marked; i++)
-		add_piece(&fs->text, named_text(n->row, NULL, shown.name[i], &fs->scratch));
+		add_piece(&fs->text,
+			  n->row ? named_text(n->row, NULL, shown.name[i], &fs->scratch) : STR(""));
 	for (size_t i = shown.marked; i < shown.count; i++)
 		add_piece(&fs->text, shown.name[i].p[0] == '1' ? n->name : n->text);
 	arena_reset(&fs->scratch);
