@@ -1,9 +1,10 @@
 /*
  * The unique reference number of the home or agency at Ofsted: which placements in England have
- * one. XXXXXXX stands for one that is on its way.
+ * one. XXXXXXX stands for none to look up (provider.h).
  */
 #include "rules/rule.h"
 #include "rules/ssda903/placements.h"
+#include "rules/ssda903/provider.h"
 
 /* Ofsted registers no such placement, whatever the year. */
 static bool never_registered(struct code_cell place)
@@ -26,11 +27,6 @@ static bool lacks_urn(const struct episode *e)
 {
 	return is_absent(e->urn) && !out_of_england(e) &&
 	       (is_absent(e->dec) || date_by(year_start(e), e->dec));
-}
-
-static bool has_urn(const struct episode *e)
-{
-	return !is_absent(e->urn) && !text_is(e->urn, "XXXXXXX");
 }
 
 /* A placement that Ofsted registers has a number. */

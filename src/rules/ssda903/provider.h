@@ -11,7 +11,8 @@ struct listed {
 	size_t count;
 };
 
-/* Whether the placement has a number to look up: XXXXXXX stands for another country's regulator. */
+/* Whether the placement has a number to look up: XXXXXXX stands for another country's regulator, or
+ * for a registration that is awaited. */
 static inline bool has_urn(const struct episode *e)
 {
 	return has_value(e->urn) && !text_is(e->urn, "XXXXXXX");
