@@ -2,6 +2,7 @@
 #ifndef TESTS_UNIT_H
 #define TESTS_UNIT_H
 
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -22,6 +23,14 @@
 		assert_int_equal(str_.len, sizeof(literal) - 1);                                   \
 		if (sizeof(literal) > 1)                                                           \
 			assert_memory_equal(str_.p, literal, sizeof(literal) - 1);                 \
+	} while (0)
+
+/* Two numbers that differ by no more than `slack`. */
+#define assert_near(got, wanted, slack)                                                            \
+	do {                                                                                       \
+		double got_ = (got), wanted_ = (wanted);                                           \
+		if (!(fabs(got_ - wanted_) <= (slack)))                                            \
+			fail_msg("%.15g is not %.15g", got_, wanted_);                             \
 	} while (0)
 
 #endif
