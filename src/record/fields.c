@@ -66,6 +66,13 @@ static const struct field_info fields[FIELDS_COUNT] = {
 			 .set = CODES_##set_,                                                      \
 			 .offset = OFFSET_##cell(T, member),                                       \
 			 .presence = presence_},
+#define FIELD_AS(T, token, title, member, cell, set_, presence_)                                   \
+	[T##_##token] = {.name = title,                                                            \
+			 .table = TABLE_##T,                                                       \
+			 .type = CELL_##cell,                                                      \
+			 .set = CODES_##set_,                                                      \
+			 .offset = OFFSET_##cell(T, member),                                       \
+			 .presence = presence_},
 #define TABLE_END(TABLE, type)
 #include "record/fields.def"
 #undef TABLE_BEGIN
@@ -94,7 +101,7 @@ const struct field_info *field_info(enum field f)
 
 const char *returns_name(enum returns r)
 {
-	static const char *const names[RETURNS] = {"", "SSDA903", "CIN"};
+	static const char *const names[RETURNS] = {"", "SSDA903", "CIN", "Annex A"};
 
 	return names[r];
 }
@@ -102,7 +109,8 @@ const char *returns_name(enum returns r)
 const char *returns_words(enum returns r)
 {
 	static const char *const words[RETURNS] = {"", "children looked after return (SSDA903)",
-						   "children in need census (CIN)"};
+						   "children in need census (CIN)",
+						   "lists for inspectors (Annex A)"};
 
 	return words[r];
 }

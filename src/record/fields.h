@@ -11,6 +11,7 @@ enum returns {
 	RETURN_NONE,
 	RETURN_SSDA903,
 	RETURN_CIN,
+	RETURN_ANNEXA,
 	RETURNS,
 };
 
@@ -58,7 +59,7 @@ enum presence {
 	DERIVED,
 };
 
-enum { TABLE_FIELDS_MAX = 16 }; /* no table has more */
+enum { TABLE_FIELDS_MAX = 34 }; /* no table has more */
 
 struct table_info {
 	const char *name; /* the official name, "Episodes" */
@@ -90,7 +91,7 @@ const struct table_info *table_info(enum table t);
 const struct field_info *field_info(enum field f);
 const struct parent_info *table_parent(enum table t);
 
-/* "SSDA903", "CIN": as in the output formats; and in words. */
+/* "SSDA903", "CIN", "Annex A": as in the output formats; and in words. */
 const char *returns_name(enum returns r);
 const char *returns_words(enum returns r);
 

@@ -16,7 +16,7 @@ enum { COLUMN_NONE = -1 };
 
 struct source {
 	bool here;	  /* there was such a table */
-	uint32_t present; /* a bit a field of the table: there was such a column */
+	uint64_t present; /* a bit a field of the table: there was such a column */
 	enum raw_form form;
 	char delimiter;			     /* CSV */
 	int16_t column_of[TABLE_FIELDS_MAX]; /* CSV: the column of each field, or COLUMN_NONE */

@@ -79,7 +79,7 @@ static void locate(const struct postcodes *p, const char *authority, struct epis
 
 static void mark_present(struct all903 *a, enum field f)
 {
-	a->sources[TABLE_EPISODE].present |= 1U << (f - table_info(TABLE_EPISODE)->first);
+	a->sources[TABLE_EPISODE].present |= UINT64_C(1) << (f - table_info(TABLE_EPISODE)->first);
 }
 
 void reference_locate(const struct reference *r, struct all903 *a)

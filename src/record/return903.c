@@ -116,7 +116,7 @@ static void csv_source(struct all903 *a, const struct csv_layout *l)
 	memcpy(s->column_of, l->column_of, sizeof s->column_of);
 	for (size_t i = 0; i < table_info(l->table)->fields; i++)
 		if (l->column_of[i] != COLUMN_NONE)
-			s->present |= 1U << i;
+			s->present |= UINT64_C(1) << i;
 }
 
 size_t all903_add_csv(struct all903 *a, const struct csv_layout *l, struct buf *text, size_t *wide)
@@ -253,7 +253,8 @@ static void derive_uasc(struct all903 *a)
 		return;
 	for (size_t i = 1; i <= t->count; i++)
 		rows[i].uasc.v = first_uasc(rows[i].row.child) ? UASC_STATUS_1 : UASC_STATUS_0;
-	a->sources[TABLE_HEADER].present |= 1U << (HEADER_UASC - table_info(TABLE_HEADER)->first);
+	a->sources[TABLE_HEADER].present |= UINT64_C(1)
+					    << (HEADER_UASC - table_info(TABLE_HEADER)->first);
 }
 
 void all903_link(struct all903 *a, const struct all903 *last)

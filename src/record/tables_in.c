@@ -16,7 +16,7 @@ static void set_source(struct source *s, const struct table_in *t)
 	s->form = RAW_CELLS;
 	for (size_t c = 0; c < t->columns; c++)
 		if (t->fields[c] != FIELD_NONE)
-			s->present |= 1U << (t->fields[c] - table_info(t->table)->first);
+			s->present |= UINT64_C(1) << (t->fields[c] - table_info(t->table)->first);
 }
 
 void tables_sources(const struct table_in *tables, size_t count, struct source *sources)

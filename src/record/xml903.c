@@ -157,7 +157,7 @@ static void xml_source(struct source *s, enum table t)
 	*s = (struct source){.here = true, .form = RAW_CELLS};
 	for (size_t i = 0; i < info->fields; i++)
 		if (field_info(info->first + (enum field)i)->presence != DERIVED)
-			s->present |= 1U << i;
+			s->present |= UINT64_C(1) << i;
 }
 
 static void xml_sources(struct all903 *a)

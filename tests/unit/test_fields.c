@@ -17,7 +17,7 @@ static struct str with_other_case(const char *name, char to[64])
 
 static void by_name(void **state)
 {
-	char other[64];
+	char other[128];
 
 	(void)state;
 	for (enum table t = TABLE_NONE + 1; t < TABLES; t++) {
@@ -35,7 +35,7 @@ static void by_name(void **state)
 
 static void tables_by_name(void **state)
 {
-	char other[64];
+	char other[128];
 
 	(void)state;
 	for (enum table t = TABLE_NONE + 1; t < TABLES; t++) {
@@ -100,6 +100,8 @@ static void places(void **state)
 
 static void ids_come_first(void **state)
 {
+	static const char *const names[RETURNS] = {"", "CHILD", "LAchildID", "Child Unique ID"};
+
 	(void)state;
 	for (enum table t = TABLE_NONE + 1; t < TABLES; t++) {
 		const struct field_info *id = field_info(table_info(t)->first);
@@ -107,8 +109,8 @@ static void ids_come_first(void **state)
 		if (t == TABLE_CENSUS_HEADER)
 			continue;
 		assert_int_equal(id->type, CELL_key);
-		assert_string_equal(id->name,
-				    table_info(t)->returns == RETURN_CIN ? "LAchildID" : "CHILD");
+		assert_string_equal(id->name, t == TABLE_ADOPTER ? "Individual adopter identifier"
+								 : names[table_info(t)->returns]);
 	}
 }
 
