@@ -1,0 +1,44 @@
+#include "base/sha256.h"
+#include "unit.h"
+
+static void digest_is(struct str bytes, const char *want)
+{
+	uint8_t digest[SHA256_BYTES];
+	char hex[2 * SHA256_BYTES + 1];
+
+	sha256_of(bytes, digest);
+	sha256_hex(digest, hex);
+	assert_string_equal(hex, want);
+}
+
+static void known(void **state)
+{
+	(void)state;
+	digest_is(STR(""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+	digest_is(STR("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
+static void grows(void **state)
+{
+	struct sha256 h;
+	uint8_t whole[SHA256_BYTES], parts[SHA256_BYTES];
+
+	(void)state;
+	sha256_begin(&h);
+	sha256_add(&h, STR("a"));
+	sha256_add(&h, STR(""));
+	sha256_add(&h, STR("bc"));
+	sha256_end(&h, parts);
+	sha256_of(STR("abc"), whole);
+	assert_memory_equal(whole, parts, SHA256_BYTES);
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+	    TEST(known, "the digests of the standard"),
+	    TEST(grows, "a digest in parts is that of the whole"),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
