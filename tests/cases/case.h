@@ -26,8 +26,11 @@ struct verdict {
 	struct str expected, got; /* of the first call that failed; "" when none did */
 };
 
+/* "dir/8500@2022-23.json" -> "8500@2022-23", the arena's. */
+struct str case_name(const char *path, struct arena *a);
+
 /* Runs a case file through the real record and rules code. The text is the arena's. */
-struct verdict case_run(const char *path, struct arena *a);
+struct verdict case_run(const char *path, const json_t *file, struct arena *a);
 
 /* One call of a case file, made ready. */
 struct case_input {

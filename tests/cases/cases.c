@@ -1,10 +1,14 @@
 /*
- * cases [--tap] [--all] DIR...: runs every case file of the folders, sorted by name, and says of
+ * cases [--tap] [--all] [--letters LETTERS] DIR...: runs every case file of the folders, sorted by name, and says of
  * each whether the rule marks what it should. Rules that are not there yet are named as absent and
  * count neither way, unless --all asks for every one. A case that docs/deviations.md has a heading
  * for (### CODE@YEAR) is expected to fail, and fails the run when it passes. Exits 1 when any failed.
+ *
+ * A file of reference cases (format cop-refcase-1) is a method of statistics; each case in it counts.
+ * --letters ab runs only the methods whose names begin with one of the letters.
  */
 #include "case.h"
+#include "stats/refcase.h"
 
 #include "base/out.h"
 #include "intake/file.h"
@@ -19,8 +23,9 @@
 struct tally {
 	struct out out;
 	bool tap, all;
-	char *deviations; /* the text of docs/deviations.md, "" when there is none */
-	bool shared;	  /* the folder at hand is not ours: deviations may be in it */
+	char *deviations;    /* the text of docs/deviations.md, "" when there is none */
+	bool shared;	     /* the folder at hand is not ours: deviations may be in it */
+	const char *letters; /* the families of methods to run; NULL: all */
 	size_t run;
 	size_t by[OUTCOMES];
 };
@@ -69,25 +74,69 @@ static bool documented(const struct tally *t, struct str name, struct arena *a)
 	return strstr(t->deviations, heading.p) != NULL;
 }
 
+/* A deviation that is documented is expected to fail. */
+static void settle(struct tally *t, struct verdict *v, struct arena *a)
+{
+	if (!t->shared || !documented(t, v->name, a))
+		return;
+	if (v->outcome == CASE_FAILED)
+		v->outcome = CASE_DEVIATES;
+	else if (v->outcome == CASE_PASSED)
+		*v = (struct verdict){CASE_FAILED, v->name,
+				      STR("a deviation, as docs/deviations.md says"),
+				      STR("what the case expects")};
+}
+
+static void say(void *with, const struct verdict *v)
+{
+	struct tally *t = with;
+
+	t->run++;
+	t->by[v->outcome]++;
+	if (t->tap)
+		say_tap(t, v);
+	else
+		say_plain(t, v);
+}
+
+/* The name of a file is that of its method, whose first letter is its family's. */
+static bool wanted(const struct tally *t, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return !t->letters || strchr(t->letters, slash ? slash[1] : path[0]);
+}
+
+static void judge_file(struct tally *t, const char *path, const json_t *file, struct arena *a)
+{
+	const char *format = json_string_value(json_object_get(file, "format"));
+	struct verdict v;
+
+	if (format && strcmp(format, "cop-refcase-1") == 0) {
+		if (wanted(t, path))
+			ref_run(path, file, say, t);
+		return;
+	}
+	v = case_run(path, file, a);
+	settle(t, &v, a);
+	say(t, &v);
+}
+
 static void judge(struct tally *t, const char *path)
 {
 	struct arena a = {0};
-	struct verdict v = case_run(path, &a);
-	bool deviates = t->shared && documented(t, v.name, &a);
+	json_error_t trouble;
+	json_t *file = json_load_file(path, JSON_REJECT_DUPLICATES, &trouble);
 
-	if (deviates && v.outcome == CASE_FAILED)
-		v.outcome = CASE_DEVIATES;
-	else if (deviates && v.outcome == CASE_PASSED)
-		v = (struct verdict){CASE_FAILED, v.name,
-				     STR("a deviation, as docs/deviations.md says"),
-				     STR("what the case expects")};
+	if (file) {
+		judge_file(t, path, file, &a);
+	} else {
+		struct verdict v = {CASE_FAILED, case_name(path, &a), STR("a case file"),
+				    arena_fmt(&a, "line %d: %s", trouble.line, trouble.text)};
 
-	t->run++;
-	t->by[v.outcome]++;
-	if (t->tap)
-		say_tap(t, &v);
-	else
-		say_plain(t, &v);
+		say(t, &v);
+	}
+	json_decref(file);
 	arena_close(&a);
 }
 
@@ -159,6 +208,8 @@ static int read_options(struct tally *t, int argc, char **argv)
 			t->tap = true;
 		else if (strcmp(argv[i], "--all") == 0)
 			t->all = true;
+		else if (strcmp(argv[i], "--letters") == 0 && i + 1 < argc)
+			t->letters = argv[++i];
 		else
 			return 0;
 	}
@@ -184,7 +235,7 @@ int main(int argc, char **argv)
 	int first = read_options(&t, argc, argv);
 
 	if (!first) {
-		fputs("usage: cases [--tap] [--all] DIR...\n", stderr);
+		fputs("usage: cases [--tap] [--all] [--letters LETTERS] DIR...\n", stderr);
 		return ERR_USAGE;
 	}
 	t.deviations = read_deviations();
