@@ -17,7 +17,7 @@ struct lxw_format;
 enum {
 	BOOK_ROWS_MAX = 1048576, /* of a sheet, by Excel's limit */
 	BOOK_UNITS_MAX = 32767,	 /* of a cell: UTF-16 units, by Excel's limit */
-	BOOK_NOTES_MAX = 20000,	 /* of a sheet; Excel is slow to open more */
+	BOOK_NOTES_MAX = 500,	 /* of a sheet: a note costs more than a row, here and in Excel */
 	BOOK_NAME_MAX = 31,	 /* characters of a sheet's name, by Excel's limit */
 	BOOK_COLUMNS_MAX = TABLE_FIELDS_MAX + 4,
 };

@@ -25,9 +25,8 @@ static const struct layout in_order = {
 
 /* What the message does not say anyway: a sheet that is written faster and opens faster. */
 static const struct layout child_first = {
-    7,
-    {FINDING_CHILD, FINDING_RULE, FINDING_SEVERITY, FINDING_RETURN, FINDING_TABLE, FINDING_RECORD,
-     FINDING_MESSAGE},
+    6,
+    {FINDING_CHILD, FINDING_RULE, FINDING_SEVERITY, FINDING_TABLE, FINDING_RECORD, FINDING_MESSAGE},
 };
 
 static struct str joined(struct arena *a, const struct str *item, size_t n)
@@ -84,8 +83,11 @@ static void write_finding(struct book_sheet *s, const struct finding *f,
 {
 	const struct rule *r = finding_rule(&s->book->check->findings, f);
 	struct str cells[FINDING_COLUMNS];
+	char sheet[BOOK_NAME_MAX + 1];
 
 	finding_cells(s->book, f, cells);
+	if (layout == &child_first) /* the return is told by the name of the table's sheet */
+		cells[FINDING_TABLE] = book_table_name((enum table)f->table, sheet);
 	for (size_t i = 0; i < layout->count; i++) {
 		bool severity = layout->at[i] == FINDING_SEVERITY;
 

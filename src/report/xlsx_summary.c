@@ -46,7 +46,8 @@ static void answer(struct book_sheet *s, struct book *b)
 	said(s, "Made by", arena_fmt(a, "Wherry %s, rules of %s", report_version, rules_dated));
 	said(s, "Sheets",
 	     STR("Findings: one line a finding. One sheet a table: its records with findings, the "
-		 "cells coloured and with a note. By child: the findings of each child."));
+		 "cells coloured and with a note (the first 500 of a sheet; the last column has "
+		 "all). By child: the findings of each child."));
 }
 
 static void severities(struct book_sheet *s, const struct check *c)

@@ -211,6 +211,8 @@ static void children_first(void **state)
 	seen = sheet(written("book.xlsx", BOOK_ROWS_MAX), "By child");
 	/* A heading for each child, then a row for each finding. */
 	assert_true(seen.rows > check.findings.count + 3);
+	assert_non_null(strstr(seen.text.p, "child|rule|severity|table|record|message|"));
+	assert_non_null(strstr(seen.text.p, "|CIN ChildIdentifiers|"));
 	buf_close(&seen.text);
 	check_close(&check);
 }

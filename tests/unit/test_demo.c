@@ -229,6 +229,36 @@ static void upns_check(void **state)
 	mem_free(l);
 }
 
+static int by_text(const void *a, const void *b)
+{
+	return strcmp(a, b);
+}
+
+static void numbers_differ(void **state)
+{
+	enum { LIVES = 60000, FIRST = 21500000 - LIVES }; /* the last of the largest world */
+	struct world w = world_of(DEMO_CHILDREN_MAX, 3, 2025);
+	struct life *l = mem_take(sizeof *l);
+	char(*upn)[16] = mem_take(LIVES * sizeof *upn), (*id)[12] = mem_take(LIVES * sizeof *id);
+
+	(void)state;
+	assert_true(world_lives(&w) >= FIRST + LIVES);
+	for (uint64_t i = 0; i < LIVES; i++) {
+		life_make(&w, i % 2 ? FIRST + i : i, l);
+		memcpy(upn[i], l->upn, sizeof *upn);
+		memcpy(id[i], l->id, sizeof *id);
+	}
+	qsort(upn, LIVES, sizeof *upn, by_text);
+	qsort(id, LIVES, sizeof *id, by_text);
+	for (size_t i = 1; i < LIVES; i++) {
+		assert_string_not_equal(upn[i], upn[i - 1]);
+		assert_string_not_equal(id[i], id[i - 1]);
+	}
+	mem_free(upn);
+	mem_free(id);
+	mem_free(l);
+}
+
 static void numbers_stay(void **state)
 {
 	struct rng r = rng_of(1, 2, 3);
@@ -253,6 +283,8 @@ int main(void)
 	    TEST(wrong_options, "options out of range are refused before anything is made"),
 	    TEST(stays_chain, "each stay begins as the one before ends and says what changed"),
 	    TEST(upns_check, "every pupil number's letter checks"),
+	    TEST(numbers_differ,
+		 "no two children of the largest demo share an id or a pupil number"),
 	    TEST(numbers_stay, "the stream of numbers never changes"),
 	};
 
