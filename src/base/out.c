@@ -1,5 +1,7 @@
 #include "base/out.h"
 
+#include "base/unfinished.h"
+
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -27,10 +29,12 @@ bool out_file(struct out *o, const char *path, struct err *e)
 		return err_set(e, ERR_SYSTEM, "%.80s...: the name is too long to write to", path);
 	snprintf(o->path, sizeof o->path, "%s", path);
 	snprintf(o->beside, sizeof o->beside, "%s.part", path);
+	unfinished_add(o->beside, UNFINISHED_FILE);
 	o->fd = open(o->beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-	if (o->fd < 0)
-		return err_set(e, ERR_SYSTEM, "%s cannot be written: %s", path, strerror(errno));
-	return true;
+	if (o->fd >= 0)
+		return true;
+	unfinished_drop(o->beside);
+	return err_set(e, ERR_SYSTEM, "%s cannot be written: %s", path, strerror(errno));
 }
 
 static void flush(struct out *o)
@@ -131,6 +135,7 @@ static void settle(struct out *o)
 		o->failed = errno;
 	if (o->failed)
 		unlink(o->beside);
+	unfinished_drop(o->beside);
 }
 
 bool out_close(struct out *o, struct err *e)
@@ -150,6 +155,7 @@ void out_abandon(struct out *o)
 	if (o->fd >= 0 && o->owned) {
 		close(o->fd);
 		unlink(o->beside);
+		unfinished_drop(o->beside);
 	}
 	buf_close(&o->buf);
 	o->fd = -1;

@@ -1,5 +1,6 @@
 #include "cli/cli.h"
 
+#include "base/unfinished.h"
 #include "cli/command.h"
 
 #include <signal.h>
@@ -37,6 +38,7 @@ int cli_run(int argc, char **argv)
 	/* A reader that has gone and a file that may not grow are failed writes, told as such. */
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGXFSZ, SIG_IGN);
+	unfinished_guard();
 	if (argc < 2 || asks(argv[1], "--help", "-h"))
 		c = command_find("help");
 	else if (asks(argv[1], "--version", "-V"))

@@ -2,6 +2,7 @@
  * wherry inspect: the report as a folder. The files are written beside their names first and moved
  * there together, so that a full disk leaves the report of before, or none.
  */
+#include "base/unfinished.h"
 #include "cli/command.h"
 #include "report/report.h"
 
@@ -64,6 +65,7 @@ static bool write_one(const struct check *c, const char *dir, size_t i, struct e
 	struct out o;
 
 	path_of(path, dir, files[i].name, ".new");
+	unfinished_add(path, UNFINISHED_FILE);
 	if (!out_file(&o, path, e))
 		return false;
 	files[i].write(c, &o);
@@ -80,6 +82,7 @@ static bool move_all(const char *dir, struct err *e)
 		if (rename(from, to) != 0)
 			return err_set(e, ERR_SYSTEM, "%s cannot be written: %s", to,
 				       strerror(errno));
+		unfinished_drop(from);
 	}
 	return true;
 }
@@ -91,6 +94,7 @@ static void clear_up(const char *dir, bool made)
 	for (size_t i = 0; i < FILES; i++) {
 		path_of(path, dir, files[i].name, ".new");
 		unlink(path);
+		unfinished_drop(path);
 	}
 	if (made)
 		rmdir(dir);
@@ -103,11 +107,14 @@ static bool write_report(const struct check *c, const char *dir, struct err *e)
 
 	if (!ok)
 		return err_set(e, ERR_SYSTEM, "%s cannot be made: %s", dir, strerror(errno));
+	if (made)
+		unfinished_add(dir, UNFINISHED_FOLDER);
 	for (size_t i = 0; ok && i < FILES; i++)
 		ok = write_one(c, dir, i, e);
 	ok = ok && move_all(dir, e);
 	if (!ok)
 		clear_up(dir, made);
+	unfinished_drop(dir);
 	return ok;
 }
 

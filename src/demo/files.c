@@ -1,6 +1,7 @@
 #include "demo/files.h"
 
 #include "base/csvout.h"
+#include "base/unfinished.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -86,9 +87,11 @@ static bool make_folder(const char *dir, const char *name, struct err *e)
 
 	if (!path_in(path, dir, name, e))
 		return false;
-	if (mkdir(path, 0777) == 0 || errno == EEXIST)
-		return true;
-	return err_set(e, ERR_SYSTEM, "%s cannot be made: %s", path, strerror(errno));
+	if (mkdir(path, 0777) == 0)
+		unfinished_add(path, UNFINISHED_FOLDER);
+	else if (errno != EEXIST)
+		return err_set(e, ERR_SYSTEM, "%s cannot be made: %s", path, strerror(errno));
+	return true;
 }
 
 static void begin_table(struct out *o, const struct table_info *t)
@@ -184,7 +187,9 @@ bool files_open(struct files *f, const char *dir, int year, struct err *e)
 	memset(f, 0, sizeof *f);
 	f->dir = dir;
 	f->year = year;
-	if (mkdir(dir, 0777) != 0 && errno != EEXIST)
+	if (mkdir(dir, 0777) == 0)
+		unfinished_add(dir, UNFINISHED_FOLDER);
+	else if (errno != EEXIST)
 		return err_set(e, ERR_SYSTEM, "%s cannot be made: %s", dir, strerror(errno));
 	if (!may_use(dir, e) || !make_folder(dir, "ssda903", e) ||
 	    !make_folder(dir, "ssda903/last", e))
@@ -196,11 +201,8 @@ bool files_open(struct files *f, const char *dir, int year, struct err *e)
 	return false;
 }
 
-bool files_close(struct files *f, struct err *e)
+static bool close_all(struct files *f, struct out **list, size_t n, struct err *e)
 {
-	struct out *list[2 * TABLES + OTHERS];
-	size_t n = list_files(f, list);
-
 	for (size_t i = 0; i < n; i++) {
 		if (out_close(list[i], e))
 			continue;
@@ -212,6 +214,33 @@ bool files_close(struct files *f, struct err *e)
 		return false;
 	}
 	return true;
+}
+
+static void finished(const struct files *f, struct out **list, size_t n)
+{
+	static const char *const folders[] = {"/ssda903/last", "/ssda903", ""};
+	char path[PATH_BYTES + 16];
+
+	for (size_t i = 0; i < n; i++)
+		unfinished_drop(list[i]->path);
+	for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+		snprintf(path, sizeof path, "%s%s", f->dir, folders[i]);
+		unfinished_drop(path);
+	}
+}
+
+/* Until the last of them is at its name there is no demo: stopped between, none of them stays. */
+bool files_close(struct files *f, struct err *e)
+{
+	struct out *list[2 * TABLES + OTHERS];
+	size_t n = list_files(f, list);
+	bool whole;
+
+	for (size_t i = 0; i < n; i++)
+		unfinished_add(list[i]->path, UNFINISHED_FILE);
+	whole = close_all(f, list, n, e);
+	finished(f, list, n);
+	return whole;
 }
 
 static void add_csv(struct files *f, const struct row *row)

@@ -6,6 +6,7 @@
  */
 #include "report/xlsx.h"
 
+#include "base/unfinished.h"
 #include "report/report.h"
 
 #include <errno.h>
@@ -43,6 +44,7 @@ static bool temp_open(struct temp *t, const struct out *o)
 	fd = mkstemp(t->path);
 	if (fd < 0)
 		return false;
+	unfinished_add(t->path, UNFINISHED_FILE);
 	close(fd);
 	return true;
 }
@@ -142,6 +144,7 @@ void book_write(const struct check *c, struct out *o, uint32_t rows_max)
 	if (!failed)
 		failed = temp_read(&t, &bytes);
 	unlink(t.path);
+	unfinished_drop(t.path);
 	if (!failed && !book_whole(buf_view(&bytes), written))
 		failed = ENOSPC;
 	if (!failed)

@@ -1,6 +1,8 @@
 """Where output cannot go: it is said, the exit status is 4, and nothing half-written is left."""
 import os
 import signal
+import subprocess
+import time
 
 import made_up
 from wherry import limit_file_size
@@ -83,9 +85,43 @@ def demo(tap, wherry, dir):
            "  and leaves no half file", sorted(left))
 
 
+def stopped(wherry, folder, number, *args):
+    """Starts a run and stops it by a signal as soon as it has begun to write a file."""
+    p = subprocess.Popen([wherry.path, *map(str, args)], stdin=subprocess.DEVNULL,
+                         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    while p.poll() is None and not any(f.is_file() for f in folder.rglob("*")):
+        time.sleep(0.0005)
+    p.send_signal(number)
+    return p.wait(60)
+
+
+def interrupted(tap, wherry, dir):
+    big = dir / "big"
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        ends = stopped(wherry, big, number, "demo", big, "--children", "60000")
+        tap.ok(ends == -number and not big.exists(),
+               f"a demo stopped by {number.name} leaves nothing", (ends, contents_of(big)))
+    tap.said(wherry.run("demo", big, "--children", "3000", "--spoilt", "20"), 0,
+             "the same place can be used again")
+    report = dir / "stopped"
+    for number in (signal.SIGINT, signal.SIGTERM):
+        ends = stopped(wherry, report, number, "inspect", big, "--out", report)
+        tap.ok(ends == -number and not report.exists(),
+               f"a report stopped by {number.name} leaves nothing", (ends, contents_of(report)))
+    report.mkdir()
+    ends = stopped(wherry, report, signal.SIGINT, "inspect", big, "--out", report)
+    tap.ok(ends == -signal.SIGINT and contents_names(report) == [],
+           "a folder that was there stays", (ends, contents_of(report)))
+
+
+def contents_of(folder):
+    return sorted(contents(folder)) if folder.exists() else "it is not there"
+
+
 def run(tap, wherry, dir, inputs):
     good = made_up.write_return(dir / "good", made_up.read_return(inputs / "ssda903"))
     full_disk(tap, wherry, dir, good)
     full_pipe(tap, wherry, good)
     unwritable(tap, wherry, dir, good)
     demo(tap, wherry, dir)
+    interrupted(tap, wherry, dir)
