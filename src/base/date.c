@@ -13,7 +13,6 @@
 enum {
 	YEAR_FIRST = 1900,
 	YEAR_LAST = 2199,
-	LEAP_BEFORE = 460,    /* leap days from year 1 to the end of 1899 */
 	KNOWN_FIRST = 38351,  /* 1 January 2005 */
 	KNOWN_LAST = 49672,   /* 31 December 2035 */
 	EPOCH_SHIFT = 693901, /* from 1 March of year 0 to 1 January 1900 */
@@ -22,7 +21,7 @@ enum {
 
 static bool leap(int year)
 {
-	return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+	return year % 4 == 0 && year != 1900 && year != 2100;
 }
 
 static int month_days(int year, int month)
@@ -32,14 +31,14 @@ static int month_days(int year, int month)
 	return days[month] + (month == 2 && leap(year));
 }
 
-/* The day when its year, month and day are known to exist. */
+/* The day when its year, month and day are known to exist. Of the years that can be divided by four,
+ * 1900 and 2100 are no leap years. */
 static int32_t day_of(int year, int month, int day)
 {
 	static const short before[13] = {0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
-	int past = year - 1;
+	int past = year - YEAR_FIRST, leap_days = (past + 3) / 4 - (past > 0) - (year > 2100);
 
-	return (year - YEAR_FIRST) * 365 + (past / 4 - past / 100 + past / 400 - LEAP_BEFORE) +
-	       before[month] + (month > 2 && leap(year)) + day - 1;
+	return past * 365 + leap_days + before[month] + (month > 2 && leap(year)) + day - 1;
 }
 
 int32_t date_day(int year, int month, int day)
@@ -67,25 +66,30 @@ void date_parts(int32_t date, int *year, int *month, int *day)
 	*year = since / DAYS_IN_400_YEARS * 400 + year_of_era + (*month <= 2);
 }
 
-/* The digit at p, or something over 9. */
-static unsigned digit(const char *p)
+/* Two and four bytes at p, the first one lowest. */
+static uint64_t two(const char *p)
 {
-	return (unsigned)(unsigned char)*p - '0';
+	return (uint64_t)(unsigned char)p[0] | (uint64_t)(unsigned char)p[1] << 8;
 }
 
-/* The day of eight digits that stand where `year`, `month` and `day` tell. */
+static uint64_t four(const char *p)
+{
+	return two(p) | two(p + 2) << 16;
+}
+
+/* The day of eight digits that stand where `year`, `month` and `day` tell. They are turned into four
+ * numbers of two digits together: century, year, month and day. */
 static int32_t read_digits(const char *year, const char *month, const char *day)
 {
-	unsigned y1 = digit(year), y2 = digit(year + 1), y3 = digit(year + 2), y4 = digit(year + 3);
-	unsigned m1 = digit(month), m2 = digit(month + 1);
-	unsigned d1 = digit(day), d2 = digit(day + 1);
-	bool bad =
-	    (y1 > 9) | (y2 > 9) | (y3 > 9) | (y4 > 9) | (m1 > 9) | (m2 > 9) | (d1 > 9) | (d2 > 9);
+	uint64_t digits = (four(year) | two(month) << 32 | two(day) << 48) ^ 0x3030303030303030U;
+	uint64_t pairs;
 
-	if (bad)
+	/* A byte over 9 gets its top bit set. */
+	if ((digits | (digits + 0x7676767676767676U)) & 0x8080808080808080U)
 		return DATE_NONE;
-	return date_day((int)(y1 * 1000 + y2 * 100 + y3 * 10 + y4), (int)(m1 * 10 + m2),
-			(int)(d1 * 10 + d2));
+	pairs = digits * 10 + (digits >> 8);
+	return date_day((int)(pairs & 0xFF) * 100 + (int)(pairs >> 16 & 0xFF),
+			(int)(pairs >> 32 & 0xFF), (int)(pairs >> 48 & 0xFF));
 }
 
 /* dd/mm/yyyy, dd-mm-yyyy, yyyy-mm-dd, yyyy/mm/dd: ten bytes at p. */
@@ -188,6 +192,29 @@ char *date_iso(int32_t date, char to[DATE_TEXT_MAX])
 	return to;
 }
 
+/* From 1 March 1900 to 28 February 2100 every fourth year is a leap year: four years are always
+ * FOUR_YEARS days, and 29 February is the last of them when they are counted from a 1 March. */
+enum { CYCLE_FIRST = 59, CYCLE_LAST = 73107, FOUR_YEARS = 1461 };
+
+static bool in_cycles(int32_t date)
+{
+	return date >= CYCLE_FIRST && date <= CYCLE_LAST;
+}
+
+/* Later by years (0 to 200); DATE_NONE when either day lies outside the cycles. */
+static int32_t years_later(int32_t date, int years)
+{
+	int32_t in_cycle, more = years % 4 * 365;
+
+	if (!in_cycles(date))
+		return DATE_NONE;
+	in_cycle = (date - CYCLE_FIRST) % FOUR_YEARS;
+	if (in_cycle < FOUR_YEARS - 1 && in_cycle + more >= FOUR_YEARS - 1)
+		more++;
+	date += years / 4 * FOUR_YEARS + more;
+	return in_cycles(date) ? date : DATE_NONE;
+}
+
 /* No date stays no date, and so does one that would leave 1900 to 2199. */
 int32_t date_add_months(int32_t date, int months)
 {
@@ -196,6 +223,12 @@ int32_t date_add_months(int32_t date, int months)
 
 	if (date < 0)
 		return DATE_NONE;
+	if (months >= 0 && months <= 200 * 12 && months % 12 == 0) {
+		int32_t later = years_later(date, months / 12);
+
+		if (later != DATE_NONE)
+			return later;
+	}
 	date_parts(date, &year, &month, &day);
 	count = (int64_t)year * 12 + month - 1 + months;
 	if (count < (int64_t)YEAR_FIRST * 12 || count >= ((int64_t)YEAR_LAST + 1) * 12)
@@ -294,8 +327,11 @@ bool date_working_between(int32_t from, int32_t to, int *days)
 
 int date_collection_year(int32_t date)
 {
+	enum { APRIL = CYCLE_FIRST + 31 }; /* 1 April 1900 */
 	int year, month, day;
 
+	if (date >= APRIL && date <= CYCLE_LAST)
+		return YEAR_FIRST + ((date - APRIL) * 4 + 3) / FOUR_YEARS;
 	date_parts(date, &year, &month, &day);
 	return month >= 4 ? year : year - 1;
 }

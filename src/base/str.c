@@ -28,17 +28,22 @@ bool str_ends(struct str a, struct str ending)
 	       str_eq((struct str){a.p + (a.len - ending.len), ending.len}, ending);
 }
 
+static bool is_space(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
 /* The bytes of white space that s begins with at its left (or, from the end, right): 0, 1 or 2. */
 static size_t space_left(struct str s)
 {
-	if (s.len && strchr(" \t\r\n", s.p[0]) && s.p[0])
+	if (s.len && is_space(s.p[0]))
 		return 1;
 	return s.len >= 2 && memcmp(s.p, "\xC2\xA0", 2) == 0 ? 2 : 0;
 }
 
 static size_t space_right(struct str s)
 {
-	if (s.len && strchr(" \t\r\n", s.p[s.len - 1]) && s.p[s.len - 1])
+	if (s.len && is_space(s.p[s.len - 1]))
 		return 1;
 	return s.len >= 2 && memcmp(s.p + s.len - 2, "\xC2\xA0", 2) == 0 ? 2 : 0;
 }
@@ -69,6 +74,33 @@ struct str str_cut(struct str *s, char at)
 	s->p = found + 1;
 	s->len -= head.len + 1;
 	return head;
+}
+
+/* The bytes looked at in one go: a fixed number without a way out is what compilers can do all at
+ * once. */
+enum { STRIDE = 32 };
+
+static bool is_small(char c)
+{
+	return (unsigned char)(c - 'a') < 26;
+}
+
+bool str_has_small(struct str s)
+{
+	size_t i = 0;
+
+	for (; i + STRIDE <= s.len; i += STRIDE) {
+		unsigned char any = 0;
+
+		for (size_t k = 0; k < STRIDE; k++)
+			any |= is_small(s.p[i + k]);
+		if (any)
+			return true;
+	}
+	for (; i < s.len; i++)
+		if (is_small(s.p[i]))
+			return true;
+	return false;
 }
 
 struct str str_capitals(struct str s, char *to)
@@ -125,25 +157,36 @@ size_t str_utf8_char(struct str s)
 	return 0;
 }
 
+/* How many of the first bytes of s are surely ASCII. */
+static size_t ascii_bytes(const char *p, size_t len)
+{
+	size_t i = 0;
+
+	for (; i + STRIDE <= len; i += STRIDE) {
+		unsigned char any = 0;
+
+		for (size_t k = 0; k < STRIDE; k++)
+			any |= (unsigned char)p[i + k];
+		if (any & 0x80)
+			break;
+	}
+	return i;
+}
+
 bool str_utf8(struct str s)
 {
-	const unsigned char *p = (const unsigned char *)s.p;
 	size_t i = 0;
 
 	while (i < s.len) {
-		uint64_t eight;
+		size_t n = ascii_bytes(s.p + i, s.len - i);
 
-		if (s.len - i >= 8) {
-			memcpy(&eight, p + i, 8);
-			if (!(eight & 0x8080808080808080U)) {
-				i += 8;
-				continue;
-			}
+		for (size_t stop = i + n + STRIDE; i + n < stop && i + n < s.len;) {
+			size_t one = str_utf8_char((struct str){s.p + i + n, s.len - i - n});
+
+			if (one == 0)
+				return false;
+			n += one;
 		}
-		size_t n = str_utf8_char((struct str){s.p + i, s.len - i});
-
-		if (n == 0)
-			return false;
 		i += n;
 	}
 	return true;

@@ -58,6 +58,9 @@ static inline struct str str_trim(struct str s)
 /* The text up to the first `at` (all of it when there is none); *s is left with what follows. */
 struct str str_cut(struct str *s, char at);
 
+/* Whether s has a small letter of ASCII. */
+bool str_has_small(struct str s);
+
 /* s with ASCII capitals, in `to`, which has room for s.len bytes. */
 struct str str_capitals(struct str s, char *to);
 

@@ -1,39 +1,74 @@
 /*
- * The splitter looks at 16 bytes at a time for the three bytes that matter (delimiter, line feed,
- * quote). A quote that is never closed within LIMIT_ROW_BYTES is an ordinary character, so one
- * stray quote spoils one cell and not the rest of the file.
+ * The splitter looks at 64 bytes at a time for the two bytes that end a cell (delimiter, line feed)
+ * and walks along them. A cell that begins with a space or a quote is read by itself. A quote that
+ * is never closed within LIMIT_ROW_BYTES is an ordinary character, so one stray quote spoils one
+ * cell and not the rest of the file.
  */
 #include "intake/csv.h"
 
 #ifdef __SSE2__
 #include <emmintrin.h>
+#endif
 
-/* Where the first delimiter, line feed or quote is in [p, end); end when there is none. */
-static inline const char *next_mark(const char *p, const char *end, char delimiter)
+enum { BLOCK = 64 };
+
+/* The delimiters and line feeds in a block of text. */
+struct marks {
+	const char *block;
+	uint64_t bits; /* of those not yet passed */
+};
+
+/* A bit for each of the BLOCK bytes at p that is a delimiter or a line feed. */
+static inline uint64_t marks_in(const char *p, char delimiter)
 {
+	uint64_t bits = 0;
+#ifdef __SSE2__
 	const __m128i d = _mm_set1_epi8(delimiter);
 	const __m128i n = _mm_set1_epi8('\n');
 
-	for (; end - p >= 16; p += 16) {
-		__m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)p);
+	for (int i = 0; i < BLOCK; i += 16) {
+		__m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(p + i));
 		__m128i hit = _mm_or_si128(_mm_cmpeq_epi8(bytes, d), _mm_cmpeq_epi8(bytes, n));
-		unsigned mask = (unsigned)_mm_movemask_epi8(hit);
 
-		if (mask)
-			return p + __builtin_ctz(mask);
+		bits |= (uint64_t)(unsigned)_mm_movemask_epi8(hit) << i;
 	}
-	while (p < end && *p != delimiter && *p != '\n')
-		p++;
-	return p;
-}
 #else
-static inline const char *next_mark(const char *p, const char *end, char delimiter)
-{
-	while (p < end && *p != delimiter && *p != '\n')
-		p++;
-	return p;
-}
+	for (int i = 0; i < BLOCK; i++)
+		bits |= (uint64_t)(p[i] == delimiter || p[i] == '\n') << i;
 #endif
+	return bits;
+}
+
+/* The same for a block that the text may end in. */
+static inline struct marks marks_at(const char *p, const char *end, char delimiter)
+{
+	char last[BLOCK] = {0};
+
+	if (end - p >= BLOCK)
+		return (struct marks){p, marks_in(p, delimiter)};
+	if (p == end)
+		return (struct marks){p, 0};
+	memcpy(last, p, (size_t)(end - p));
+	return (struct marks){p, marks_in(last, delimiter) & (((uint64_t)1 << (end - p)) - 1)};
+}
+
+/* Where the next mark is; end when there is none. */
+static inline const char *next_mark(struct marks *m, const char *end, char delimiter)
+{
+	while (!m->bits) {
+		if (end - m->block <= BLOCK)
+			return end;
+		*m = marks_at(m->block + BLOCK, end, delimiter);
+	}
+	return m->block + __builtin_ctzll(m->bits);
+}
+
+static inline const char *first_mark(const char *p, const char *end, char delimiter)
+{
+	struct marks m = marks_at(p, end, delimiter);
+
+	return next_mark(&m, end, delimiter);
+}
 
 struct csv csv_over(struct str text, char delimiter, struct arena *arena)
 {
@@ -72,8 +107,7 @@ static struct str without_doubled_quotes(struct str s, struct arena *a)
 }
 
 /* Reads the cell at p. Returns where it ends: at its delimiter, its line feed or the end. */
-static inline const char *read_cell(const struct csv *c, const char *p, const char *end,
-				    struct str *cell)
+static const char *read_cell(const struct csv *c, const char *p, const char *end, struct str *cell)
 {
 	const char *mark, *start = p;
 
@@ -83,13 +117,13 @@ static inline const char *read_cell(const struct csv *c, const char *p, const ch
 		const char *close = closing_quote(start + 1, end);
 
 		if (close) {
-			mark = next_mark(close + 1, end, c->delimiter);
+			mark = first_mark(close + 1, end, c->delimiter);
 			*cell = str_trim(without_doubled_quotes(
 			    (struct str){start + 1, (size_t)(close - start - 1)}, c->arena));
 			return mark;
 		}
 	}
-	mark = next_mark(p, end, c->delimiter);
+	mark = first_mark(p, end, c->delimiter);
 	*cell = str_trim((struct str){p, (size_t)(mark - p)});
 	return mark;
 }
@@ -107,29 +141,88 @@ static uint32_t lines_inside(struct str row)
 	return n;
 }
 
-/* Splits one row, blank or not. */
-static void read_row(struct csv *c, struct csv_row *row)
+/* Whether a byte at an end of a cell is no quote and nothing to trim, so that the cell is all that
+ * stands there. */
+static inline bool plain(char c)
 {
-	const char *p = c->left.p, *end = p + c->left.len, *start = p;
+	return c > '"' && c <= '~';
+}
 
-	row->count = 0;
-	row->line = c->line;
-	row->too_wide = false;
-	for (;; p++) {
+/* A walk along the cells of a row. */
+struct walk {
+	const char *at, *end; /* where the next cell begins; where the text ends */
+	struct marks marks;
+	bool quotes; /* there may have been line feeds inside quotes */
+};
+
+static inline struct walk walk_from(const char *p, const char *end, char delimiter)
+{
+	return (struct walk){p, end, marks_at(p, end, delimiter), false};
+}
+
+/* Whether a cell of such a first byte has to be read by itself. */
+static inline bool is_odd(char first)
+{
+	return first == '"' || first == ' ' || first == '\t';
+}
+
+/* Takes the next cell. Returns false when it is the last one of its row, whose line feed, or the end
+ * of the text, w->at then is. */
+static inline bool next_cell(const struct csv *c, struct walk *w, struct str *cell)
+{
+	const char *p = w->at, *mark = next_mark(&w->marks, w->end, c->delimiter);
+
+	*cell = (struct str){p, (size_t)(mark - p)};
+	if (cell->len && is_odd(*p)) {
+		struct str odd;
+
+		mark = read_cell(c, p, w->end, &odd);
+		*cell = odd;
+		w->marks = marks_at(mark, w->end, c->delimiter);
+		w->quotes = true;
+	} else if (cell->len && !(plain(*p) && plain(mark[-1]))) {
+		*cell = str_trim(*cell);
+	}
+	w->at = mark;
+	if (mark >= w->end || *mark == '\n')
+		return false;
+	w->at++;
+	w->marks.bits &= w->marks.bits - 1;
+	return true;
+}
+
+/* Splits a row's text into cells. Returns where it ends: at its line feed or the end. */
+static const char *split(const struct csv *c, struct csv_row *row, bool *quotes)
+{
+	struct walk w = walk_from(c->left.p, c->left.p + c->left.len, c->delimiter);
+	size_t count = 0;
+	bool more = true;
+
+	for (; more; count++) {
 		struct str cell;
 
-		p = read_cell(c, p, end, &cell);
-		if (row->count < LIMIT_COLUMNS)
-			row->cells[row->count++] = cell;
-		else
-			row->too_wide = true;
-		if (p >= end || *p == '\n')
-			break;
+		more = next_cell(c, &w, &cell);
+		if (count < LIMIT_COLUMNS)
+			row->cells[count] = cell;
 	}
+	row->too_wide = count > LIMIT_COLUMNS;
+	row->count = row->too_wide ? LIMIT_COLUMNS : count;
+	*quotes = w.quotes;
+	return w.at;
+}
+
+/* Reads one row, blank or not. */
+static void read_row(struct csv *c, struct csv_row *row)
+{
+	const char *start = c->left.p, *end = start + c->left.len, *p;
+	bool quotes = false;
+
+	row->line = c->line;
+	p = split(c, row, &quotes);
 	row->raw = (struct str){start, (size_t)(p - start)};
 	if (row->raw.len && p[-1] == '\r')
 		row->raw.len--;
-	c->line += lines_inside(row->raw) + (p < end);
+	c->line += (quotes ? lines_inside(row->raw) : 0) + (p < end);
 	c->left.p = p < end ? p + 1 : p;
 	c->left.len = (size_t)(end - c->left.p);
 }
@@ -145,16 +238,17 @@ static bool blank(const struct csv_row *row)
 struct str csv_nth(struct str row, char delimiter, size_t number, struct arena *arena)
 {
 	struct csv c = csv_over(row, delimiter, arena);
-	const char *p = row.p, *end = row.p + row.len;
-	struct str cell;
+	struct walk w = walk_from(row.p, row.p + row.len, delimiter);
+	bool more = true;
 
-	for (size_t i = 0;; i++, p++) {
-		p = read_cell(&c, p, end, &cell);
+	for (size_t i = 0; more; i++) {
+		struct str cell;
+
+		more = next_cell(&c, &w, &cell);
 		if (i == number)
 			return cell;
-		if (p >= end || *p == '\n')
-			return STR("");
 	}
+	return STR("");
 }
 
 bool csv_next(struct csv *c, struct csv_row *row)

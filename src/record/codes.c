@@ -47,14 +47,26 @@ static const char texts[CODES][CODE_TEXT_MAX] = {
 #undef CODE_SET_END
 };
 
+/* Up to eight bytes as a number, the way texts[] holds them. */
+static uint64_t eight_bytes(struct str s)
+{
+	char bytes[CODE_TEXT_MAX] = {0};
+	uint64_t number;
+
+	for (size_t i = 0; i < s.len; i++)
+		bytes[i] = s.p[i];
+	memcpy(&number, bytes, sizeof number);
+	return number;
+}
+
 enum code code_find(enum code_set set, struct str text)
 {
-	const struct code_set_info *s = code_set_info(set);
-	uint64_t wanted = 0, found;
+	const struct code_set_info *s = &sets[set];
+	uint64_t wanted, found;
 
 	if (text.len == 0 || text.len > CODE_TEXT_MAX || text.p[text.len - 1] == '\0')
 		return CODE_NOTHING_;
-	memcpy(&wanted, text.p, text.len);
+	wanted = eight_bytes(text);
 	for (enum code c = s->first + 1; c < s->last; c++) {
 		memcpy(&found, texts[c], CODE_TEXT_MAX);
 		if (found == wanted)

@@ -59,18 +59,10 @@ static uint32_t child_number(struct all903 *a, struct str id)
 
 /* Ids and codes of the SSDA903 are capitals; small letters are taken for them. The cells change, the
  * row's own text does not. */
-static bool has_small(struct str s)
-{
-	for (size_t i = 0; i < s.len; i++)
-		if (s.p[i] >= 'a' && s.p[i] <= 'z')
-			return true;
-	return false;
-}
-
 void all903_capitals(struct all903 *a, struct str *cells, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		if (has_small(cells[i]))
+		if (str_has_small(cells[i]))
 			cells[i] = str_capitals(cells[i], arena_take(&a->arena, cells[i].len));
 }
 
@@ -96,16 +88,29 @@ void all903_note(struct all903 *a, const struct note *note)
 	a->notes[a->note_count++] = *note;
 }
 
-static void pick_cells(const struct csv_layout *l, const struct csv_row *row, struct str *cells)
+/* The cells of a row that the fields of a table stand in. */
+struct picked {
+	const struct str *from[TABLE_FIELDS_MAX]; /* in the row; &none where there is no column */
+	struct str none;
+	size_t fields, columns;
+};
+
+static void picked_open(struct picked *p, const struct csv_layout *l, const struct csv_row *row)
 {
-	size_t fields = table_info(l->table)->fields;
+	p->none = (struct str){NULL, 0};
+	p->fields = table_info(l->table)->fields;
+	p->columns = l->columns;
+	for (size_t i = 0; i < p->fields; i++)
+		p->from[i] =
+		    l->column_of[i] == COLUMN_NONE ? &p->none : &row->cells[l->column_of[i]];
+}
 
-	for (size_t i = 0; i < fields; i++) {
-		int16_t column = l->column_of[i];
-
-		cells[i] = column >= 0 && (size_t)column < row->count ? row->cells[column]
-								      : (struct str){NULL, 0};
-	}
+static void pick_cells(const struct picked *p, struct csv_row *row, struct str *cells)
+{
+	for (size_t i = row->count; i < p->columns; i++)
+		row->cells[i] = p->none;
+	for (size_t i = 0; i < p->fields; i++)
+		cells[i] = *p->from[i];
 }
 
 static void csv_source(struct all903 *a, const struct csv_layout *l)
@@ -126,15 +131,16 @@ size_t all903_add_csv(struct all903 *a, const struct csv_layout *l, struct buf *
 	struct csv_row *row = mem_take(sizeof *row);
 	struct str cells[TABLE_FIELDS_MAX] = {{NULL, 0}};
 	size_t before = a->tables[l->table].count;
-	bool small = has_small(rest);
+	struct picked picked;
 
+	picked_open(&picked, l, row);
 	csv.line = l->first_line;
 	csv_source(a, l);
 	*wide = 0;
 	while (csv_next(&csv, row)) {
-		pick_cells(l, row, cells);
-		if (small)
-			all903_capitals(a, cells, table_info(l->table)->fields);
+		pick_cells(&picked, row, cells);
+		if (str_has_small(row->raw))
+			all903_capitals(a, cells, picked.fields);
 		*wide += row->count > l->columns;
 		all903_add_row(a, l->table, cells, row->raw, row->line);
 	}

@@ -173,6 +173,28 @@ static void months(void **state)
 	assert_int_equal(date_add_months(DATE_NONE, 1), DATE_NONE);
 }
 
+/* The same day so many years later by the calendar, 28 February for one that is not there. */
+static int32_t years_by_calendar(int32_t date, int years)
+{
+	int year, month, of_month;
+	int32_t same;
+
+	date_parts(date, &year, &month, &of_month);
+	same = date_day(year + years, month, of_month);
+	return same == DATE_NONE ? date_day(year + years, month, 28) : same;
+}
+
+static void years_later(void **state)
+{
+	static const int years[] = {0, 1, 2, 3, 4, 5, 15, 16, 18, 25, 99, 100, 101, 199, 200, 299};
+
+	(void)state;
+	for (int32_t date = 0; date < DAYS; date++)
+		for (size_t i = 0; i < sizeof years / sizeof years[0]; i++)
+			assert_true(date_add_months(date, years[i] * 12) ==
+				    years_by_calendar(date, years[i]));
+}
+
 static void ages(void **state)
 {
 	(void)state;
@@ -312,6 +334,12 @@ static void collection_years(void **state)
 	assert_int_equal(date_collection_year(day("2026-04-01")), 2026);
 	assert_int_equal(date_collection_year(day("2026-01-01")), 2025);
 	assert_int_equal(date_collection_year(day("2025-12-31")), 2025);
+	for (int32_t date = 0; date < DAYS; date++) {
+		int year, month, of_month;
+
+		date_parts(date, &year, &month, &of_month);
+		assert_true(date_collection_year(date) == year - (month < 4));
+	}
 }
 
 int main(void)
@@ -326,6 +354,7 @@ int main(void)
 	    TEST(changed_byte, "a date with one wrong byte is never read as another"),
 	    TEST(no_text, "no date is no text"),
 	    TEST(months, "months later is the same day, or the last of a shorter month"),
+	    TEST(years_later, "years later is the same day for every day of 1900 to 2199"),
 	    TEST(ages, "ages change on the birthday"),
 	    TEST(leap_ages, "a child of 29 February comes of age on 1 March in other years"),
 	    TEST(working_days, "weekends and bank holidays are no working days"),

@@ -124,6 +124,32 @@ static void hash(void **state)
 	assert_true(str_hash((struct str){NULL, 0}) == str_hash(STR("")));
 }
 
+/* Wherever in a long text a byte stands, it is found. */
+static void every_place(void **state)
+{
+	char text[150];
+
+	(void)state;
+	for (size_t len = 1; len <= sizeof text; len++)
+		for (size_t at = 0; at < len; at++) {
+			memset(text, 'A', sizeof text);
+			assert_false(str_has_small((struct str){text, len}));
+			assert_true(str_utf8((struct str){text, len}));
+			text[at] = '\xC2';
+			assert_false(str_utf8((struct str){text, len}));
+			text[at] = at % 2 ? 'a' : 'z';
+			assert_true(str_has_small((struct str){text, len}));
+			text[at] = at % 2 ? '`' : '{';
+			assert_false(str_has_small((struct str){text, len}));
+		}
+	memset(text, 'A', sizeof text);
+	for (size_t at = 0; at + 2 <= sizeof text; at++) {
+		memcpy(text + at, "\xC2\xA3", 2);
+		assert_true(str_utf8((struct str){text, sizeof text}));
+		memset(text + at, 'A', 2);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -137,6 +163,7 @@ int main(void)
 	    TEST(no_numbers, "what is no whole number in the range is refused and changes nothing"),
 	    TEST(good_utf8, "well-formed UTF-8 is accepted"),
 	    TEST(bad_utf8, "overlong forms, surrogates and cut-off characters are refused"),
+	    TEST(every_place, "a small letter and a bad byte are found wherever they stand"),
 	    TEST(hash, "the hash depends on the bytes alone"),
 	};
 
