@@ -6,29 +6,9 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-char *buf_room(struct buf *b, size_t n)
+void buf_grow(struct buf *b, size_t n)
 {
-	b->p = mem_room(b->p, &b->cap, b->len + n, 1);
-	return b->p + b->len;
-}
-
-void buf_add(struct buf *b, const void *bytes, size_t n)
-{
-	if (n == 0)
-		return;
-	memcpy(buf_room(b, n), bytes, n);
-	b->len += n;
-}
-
-void buf_char(struct buf *b, char c)
-{
-	*buf_room(b, 1) = c;
-	b->len++;
-}
-
-void buf_str(struct buf *b, struct str s)
-{
-	buf_add(b, s.p, s.len);
+	b->p = mem_room(b->p, &b->cap, b->len + n ? b->len + n : 1, 1);
 }
 
 void buf_text(struct buf *b, const char *z)

@@ -40,10 +40,27 @@ bool csv_risky(struct str s)
 	}
 }
 
+static bool is_special(char c)
+{
+	return (c == ',') | (c == '"') | (c == '\n') | (c == '\r');
+}
+
+/* A fixed number of bytes without a way out is what compilers can look at all at once. */
 static bool needs_quotes(struct str s)
 {
-	for (size_t i = 0; i < s.len; i++)
-		if (s.p[i] == ',' || s.p[i] == '"' || s.p[i] == '\n' || s.p[i] == '\r')
+	enum { STRIDE = 16 };
+	size_t i = 0;
+
+	for (; i + STRIDE <= s.len; i += STRIDE) {
+		unsigned char any = 0;
+
+		for (size_t k = 0; k < STRIDE; k++)
+			any |= is_special(s.p[i + k]);
+		if (any)
+			return true;
+	}
+	for (; i < s.len; i++)
+		if (is_special(s.p[i]))
 			return true;
 	return false;
 }
@@ -62,18 +79,17 @@ static void quoted(struct out *o, struct str s)
 
 void csv_cell(struct out *o, struct str s, bool first)
 {
-	bool quotes = needs_quotes(s);
-
 	if (!first)
 		out_char(o, ',');
-	if (quotes)
+	if (needs_quotes(s)) {
 		out_char(o, '"');
-	if (csv_risky(s))
-		out_char(o, '\'');
-	if (quotes)
+		if (csv_risky(s))
+			out_char(o, '\'');
 		quoted(o, s);
-	else
-		out_str(o, s);
-	if (quotes)
 		out_char(o, '"');
+	} else {
+		if (csv_risky(s))
+			out_char(o, '\'');
+		out_str(o, s);
+	}
 }

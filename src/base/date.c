@@ -36,7 +36,7 @@ static int month_days(int year, int month)
 static int32_t day_of(int year, int month, int day)
 {
 	static const short before[13] = {0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
-	int past = year - YEAR_FIRST, leap_days = (past + 3) / 4 - (past > 0) - (year > 2100);
+	int past = year - YEAR_FIRST, leap_days = ((past + 3) >> 2) - (past > 0) - (year > 2100);
 
 	return past * 365 + leap_days + before[month] + (month > 2 && leap(year)) + day - 1;
 }
@@ -139,14 +139,18 @@ static struct str without_time(struct str s)
 	return s;
 }
 
-int32_t date_read(struct str s)
+/* A date of another length than ten bytes. */
+static int32_t read_other(struct str s)
 {
-	if (s.len == 10)
-		return read_ten(s.p);
 	if (s.len < 8 || s.len > 19)
 		return DATE_NONE;
 	s = without_time(s);
 	return s.len == 10 ? read_ten(s.p) : read_short(s);
+}
+
+int32_t date_read(struct str s)
+{
+	return s.len == 10 ? read_ten(s.p) : read_other(s);
 }
 
 static void put_digits(char *to, int number, int digits)

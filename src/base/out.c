@@ -10,8 +10,6 @@
 #include <stdio.h>
 #include <unistd.h>
 
-enum { OUT_CHUNK = 256 * 1024 };
-
 struct out out_memory(void)
 {
 	return (struct out){.fd = -1};
@@ -53,26 +51,15 @@ static void flush(struct out *o)
 	o->buf.len = 0;
 }
 
-void out_add(struct out *o, const void *bytes, size_t n)
+void out_hand_on(struct out *o)
 {
-	buf_add(&o->buf, bytes, n);
-	if (o->fd >= 0 && o->buf.len >= OUT_CHUNK)
+	if (o->fd >= 0)
 		flush(o);
-}
-
-void out_str(struct out *o, struct str s)
-{
-	out_add(o, s.p, s.len);
 }
 
 void out_text(struct out *o, const char *z)
 {
 	out_add(o, z, strlen(z));
-}
-
-void out_char(struct out *o, char c)
-{
-	out_add(o, &c, 1);
 }
 
 void out_number(struct out *o, int64_t n)

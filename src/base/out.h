@@ -29,10 +29,30 @@ struct out out_fd(int fd);
 /* To a new file that replaces `path` when out_close succeeds. Returns false and fills e. */
 __attribute__((warn_unused_result)) bool out_file(struct out *o, const char *path, struct err *e);
 
-void out_add(struct out *o, const void *bytes, size_t n);
-void out_str(struct out *o, struct str s);
+/* Hands on what is in the buffer once it is OUT_CHUNK bytes. */
+enum { OUT_CHUNK = 256 * 1024 };
+void out_hand_on(struct out *o);
+
+static inline void out_add(struct out *o, const void *bytes, size_t n)
+{
+	buf_add(&o->buf, bytes, n);
+	if (o->buf.len >= OUT_CHUNK)
+		out_hand_on(o);
+}
+
+static inline void out_str(struct out *o, struct str s)
+{
+	out_add(o, s.p, s.len);
+}
+
+static inline void out_char(struct out *o, char c)
+{
+	buf_char(&o->buf, c);
+	if (o->buf.len >= OUT_CHUNK)
+		out_hand_on(o);
+}
+
 void out_text(struct out *o, const char *z);
-void out_char(struct out *o, char c);
 void out_number(struct out *o, int64_t n);
 __attribute__((format(printf, 2, 3))) void out_fmt(struct out *o, const char *fmt, ...);
 

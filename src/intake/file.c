@@ -52,13 +52,22 @@ static bool line_too_long(const struct buf *b, size_t from, size_t *line_start)
 	return b->len - *line_start > LIMIT_ROW_BYTES;
 }
 
-static bool read_lines(int fd, const char *path, struct buf *to, struct err *e)
+/* How much to ask for next of a file of `size` bytes, of which `done` are read: one byte more than
+ * there should be tells its end. A file may have grown since its size was told. */
+static size_t next_step(size_t size, size_t done)
+{
+	size_t left = done < size ? size - done + 1 : 1;
+
+	return left < FILE_STEP && done <= size ? left : FILE_STEP;
+}
+
+static bool read_lines(int fd, const char *path, size_t size, struct buf *to, struct err *e)
 {
 	size_t line_start = 0;
 
 	for (;;) {
 		size_t before = to->len;
-		ssize_t n = read_more(fd, path, FILE_STEP, to, e);
+		ssize_t n = read_more(fd, path, next_step(size, before), to, e);
 
 		if (n <= 0)
 			return n == 0;
@@ -78,16 +87,15 @@ static bool read_lines(int fd, const char *path, struct buf *to, struct err *e)
 
 bool file_read(const char *path, struct buf *to, struct err *e)
 {
-	struct stat st;
+	struct stat st = {0};
 	int fd = file_open(path, e);
 	bool ok;
 
 	if (fd < 0)
 		return false;
-	if (fstat(fd, &st) == 0 && st.st_size > 0 && (size_t)st.st_size <= LIMIT_FILE_BYTES)
-		buf_room(to, LIMIT_ROW_BYTES < (size_t)st.st_size ? LIMIT_ROW_BYTES
-								  : (size_t)st.st_size);
-	ok = read_lines(fd, path, to, e);
+	if (fstat(fd, &st) != 0 || st.st_size < 0)
+		st.st_size = 0;
+	ok = read_lines(fd, path, (size_t)st.st_size, to, e);
 	close(fd);
 	return ok;
 }

@@ -64,12 +64,26 @@ static void root_name(struct str text, char root[64])
 }
 
 /* Control characters that no text has. */
+static bool is_odd(char c)
+{
+	return ((unsigned char)c < ' ') & (c != '\t') & (c != '\r') & (c != '\n') & (c != '\f');
+}
+
+/* A fixed number of bytes is what compilers can count in all at once. */
 static bool is_binary(struct str s)
 {
-	size_t odd = 0;
+	enum { STRIDE = 16 };
+	size_t odd = 0, i = 0;
 
-	for (size_t i = 0; i < s.len; i++)
-		odd += (unsigned char)s.p[i] < ' ' && (!s.p[i] || !strchr("\t\r\n\f", s.p[i]));
+	for (; i + STRIDE <= s.len; i += STRIDE) {
+		unsigned char some = 0;
+
+		for (size_t k = 0; k < STRIDE; k++)
+			some = (unsigned char)(some + is_odd(s.p[i + k]));
+		odd += some;
+	}
+	for (; i < s.len; i++)
+		odd += is_odd(s.p[i]);
 	return odd * 20 > s.len;
 }
 

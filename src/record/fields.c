@@ -115,12 +115,19 @@ const char *returns_words(enum returns r)
 	return words[r];
 }
 
+/* Most names differ in their first letter already. */
+static bool name_is(const char *official, struct str name)
+{
+	return name.len && (official[0] | ' ') == (name.p[0] | ' ') &&
+	       str_same(str_of(official), name);
+}
+
 enum field field_find(enum table t, struct str name)
 {
 	const struct table_info *info = table_info(t);
 
 	for (enum field f = info->first; f < info->first + info->fields; f++)
-		if (str_same(str_of(fields[f].name), name))
+		if (name_is(fields[f].name, name))
 			return f;
 	return FIELD_NONE;
 }

@@ -33,8 +33,10 @@ struct match {
 
 static int16_t column_named(const struct csv_row *row, const char *name)
 {
+	struct str wanted = str_of(name);
+
 	for (size_t i = 0; i < row->count; i++)
-		if (str_same(row->cells[i], str_of(name)))
+		if (row->cells[i].len == wanted.len && str_same(row->cells[i], wanted))
 			return (int16_t)i;
 	return COLUMN_NONE;
 }

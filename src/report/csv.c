@@ -30,7 +30,7 @@ static void write_finding(struct out *o, const struct findings *fs, const struct
 	struct shown shown;
 
 	finding_shows(fs, f, &shown);
-	finding_values(fs, f, values);
+	finding_read(fs, f, &shown, values);
 	csv_cell(o, str_of(r->code), true);
 	csv_cell(o, str_of(severity_name(r->severity)), false);
 	csv_cell(o, str_of(returns_name(table->returns)), false);
@@ -41,7 +41,7 @@ static void write_finding(struct out *o, const struct findings *fs, const struct
 	joined_cell(o, shown.name, shown.marked, made);
 	joined_cell(o, values, shown.marked, made);
 	made->len = 0;
-	finding_message(fs, f, made);
+	finding_tell(fs, f, &shown, values, made);
 	csv_cell(o, buf_view(made), false);
 	out_char(o, '\n');
 }

@@ -76,9 +76,9 @@ static void write_finding(struct writing *w, const struct check *c, size_t i)
 	struct shown shown;
 
 	finding_shows(fs, f, &shown);
-	finding_values(fs, f, values);
+	finding_read(fs, f, &shown, values);
 	w->made.len = 0;
-	finding_message(fs, f, &w->made);
+	finding_tell(fs, f, &shown, values, &w->made);
 	out_char(j->out, '\n');
 	jsonout_object(j);
 	key_text(j, "id", finding_id_text(w->ids[i], id));

@@ -70,40 +70,51 @@ static void marked_fields(const struct rule *r, enum table table, unsigned marks
 {
 	enum field f;
 
-	for (size_t i = 0; (f = finding_field(r, table, i)) != FIELD_NONE; i++)
-		if (field_info(f)->table == table && (marks >> i & 1))
-			shown->name[shown->count++] = str_of(field_info(f)->name);
+	for (size_t i = 0; (marks >> i) && (f = finding_field(r, table, i)) != FIELD_NONE; i++) {
+		const struct field_info *info;
+
+		if (!(marks >> i & 1))
+			continue;
+		info = field_info(f);
+		if (info->table != table)
+			continue;
+		shown->field[shown->count] = (uint16_t)f;
+		shown->name[shown->count++] = str_of(info->name);
+	}
 	shown->marked = shown->count;
 }
 
-static void shows(const struct rule *r, enum table table, unsigned marks, struct shown *shown)
+void finding_shows(const struct findings *fs, const struct finding *f, struct shown *shown)
 {
+	const struct rule *r = finding_rule(fs, f);
 	const char *p = r->message;
 	struct str name;
 
 	shown->count = 0;
-	marked_fields(r, table, marks, shown);
+	marked_fields(r, (enum table)f->table, f->marks, shown);
 	while ((name = next_name(&p)).len && shown->count < FINDING_SHOWS_MAX)
 		if (!already(shown, name))
 			shown->name[shown->count++] = name;
 }
 
-void finding_shows(const struct findings *fs, const struct finding *f, struct shown *shown)
+void finding_read(const struct findings *fs, const struct finding *f, const struct shown *shown,
+		  struct str value[FINDING_SHOWS_MAX])
 {
-	shows(finding_rule(fs, f), (enum table)f->table, f->marks, shown);
+	uint64_t at = f->text;
+
+	piece(fs, &at);
+	piece(fs, &at);
+	for (size_t i = 0; i < shown->count; i++)
+		value[i] = piece(fs, &at);
 }
 
 void finding_values(const struct findings *fs, const struct finding *f,
 		    struct str value[FINDING_SHOWS_MAX])
 {
-	uint64_t at = f->text;
 	struct shown shown;
 
 	finding_shows(fs, f, &shown);
-	piece(fs, &at);
-	piece(fs, &at);
-	for (size_t i = 0; i < shown.count; i++)
-		value[i] = piece(fs, &at);
+	finding_read(fs, f, &shown, value);
 }
 
 static void add_value(struct buf *to, const struct shown *shown, const struct str *value,
@@ -116,21 +127,28 @@ static void add_value(struct buf *to, const struct shown *shown, const struct st
 		}
 }
 
-void finding_message(const struct findings *fs, const struct finding *f, struct buf *to)
+void finding_tell(const struct findings *fs, const struct finding *f, const struct shown *shown,
+		  const struct str value[FINDING_SHOWS_MAX], struct buf *to)
 {
-	const char *p = finding_rule(fs, f)->message;
-	struct str value[FINDING_SHOWS_MAX], name;
-	struct shown shown;
-	const char *from = p;
+	const char *p = finding_rule(fs, f)->message, *from = p;
+	struct str name;
 
-	finding_shows(fs, f, &shown);
-	finding_values(fs, f, value);
 	while ((name = next_name(&p)).len) {
 		buf_add(to, from, (size_t)(name.p - 1 - from));
-		add_value(to, &shown, value, name);
+		add_value(to, shown, value, name);
 		from = p;
 	}
 	buf_text(to, from);
+}
+
+void finding_message(const struct findings *fs, const struct finding *f, struct buf *to)
+{
+	struct str value[FINDING_SHOWS_MAX];
+	struct shown shown;
+
+	finding_shows(fs, f, &shown);
+	finding_read(fs, f, &shown, value);
+	finding_tell(fs, f, &shown, value, to);
 }
 
 void findings_append(struct findings *to, struct findings *from)

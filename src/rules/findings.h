@@ -32,6 +32,7 @@ enum { FINDING_SHOWS_MAX = RULE_FIELDS_MAX * 2 };
  * names. The same list for every finding of one rule, table and marks. */
 struct shown {
 	size_t marked, count;
+	uint16_t field[RULE_FIELDS_MAX];    /* enum field, of those marked */
 	struct str name[FINDING_SHOWS_MAX]; /* official field names; "1".."3" for figures */
 };
 
@@ -56,6 +57,12 @@ void finding_values(const struct findings *fs, const struct finding *f,
 
 /* Adds the rule's message with the values in it: a blank is written as blank. */
 void finding_message(const struct findings *fs, const struct finding *f, struct buf *to);
+
+/* The last two once more, for who has found out already what the finding shows. */
+void finding_read(const struct findings *fs, const struct finding *f, const struct shown *shown,
+		  struct str value[FINDING_SHOWS_MAX]);
+void finding_tell(const struct findings *fs, const struct finding *f, const struct shown *shown,
+		  const struct str value[FINDING_SHOWS_MAX], struct buf *to);
 
 /* Moves all findings of `from` behind those of `to`; both have the same rules. Empties `from`. */
 void findings_append(struct findings *to, struct findings *from);

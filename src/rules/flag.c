@@ -82,7 +82,9 @@ static void capture(struct sink *out, const struct row *row, const struct row *b
 				       .marks = (uint16_t)marks,
 				       .table = row->table},
 		      row->child->id, row_key(row, &fs->scratch), &shown);
-	for (size_t i = 0; i < shown.count; i++)
+	for (size_t i = 0; i < shown.marked; i++)
+		add_piece(&fs->text, row_raw(row, (enum field)shown.field[i], &fs->scratch));
+	for (size_t i = shown.marked; i < shown.count; i++)
 		add_piece(&fs->text, named_text(row, beside, shown.name[i], &fs->scratch));
 	arena_reset(&fs->scratch);
 }
