@@ -32,6 +32,10 @@ struct ref_method {
 
 /* A table a family of methods, each in its own file. */
 extern const struct ref_method ref_sampling[];
+extern const struct ref_method ref_bounds[];
+extern const struct ref_method ref_stopping[];
+extern const struct ref_method ref_comparing[];
+extern const struct ref_method ref_soon[];
 
 /* Says a verdict on one case. */
 typedef void ref_say(void *with, const struct verdict *v);
