@@ -36,6 +36,7 @@ enum option {
 	OPTION_CHILDREN,
 	OPTION_SEED,
 	OPTION_SPOILT,
+	OPTION_TEAMS,
 	OPTIONS,
 };
 
@@ -45,7 +46,8 @@ struct said {
 	const char *out;	    /* NULL when not given */
 	enum format format;
 	uint64_t children, seed;
-	double spoilt; /* share of records, 0 to 1 */
+	double spoilt;	 /* share of records, 0 to 1 */
+	bool even_teams; /* of a demo */
 };
 
 typedef int command_run(const struct said *s, struct err *e);

@@ -40,9 +40,13 @@ static const struct command commands[] = {
      "one in force in --year.",
      BIT(OPTION_YEAR), 0, run_explain},
     {"demo", "DIR", 1, 1, "makes a made-up authority with its returns",
-     "Writes two years of the SSDA903, a CIN census, teams and workers into DIR, with a share of "
-     "the records spoilt in named ways; truth.json says which. The same seed gives the same bytes.",
-     BIT(OPTION_CHILDREN) | BIT(OPTION_SEED) | BIT(OPTION_YEAR) | BIT(OPTION_SPOILT), 0, run_demo},
+     "Writes two years of the SSDA903, a CIN census, the lists of Annex A, teams and workers into "
+     "DIR, with a share of the records spoilt in named ways, and in each practice one team that is "
+     "weaker and one that is stronger than the others; truth.json says which. The same seed gives "
+     "the same bytes.",
+     BIT(OPTION_CHILDREN) | BIT(OPTION_SEED) | BIT(OPTION_YEAR) | BIT(OPTION_SPOILT) |
+	 BIT(OPTION_TEAMS),
+     0, run_demo},
     {"convert", "FROM TO", 2, 2, "turns a return in XML into CSV tables, and the census back",
      "FROM is a CIN census or an SSDA903 return in XML, and TO the folder for its tables, a file "
      "each; or FROM is a folder of a census's tables and TO the XML file to be made of them.",
@@ -80,6 +84,8 @@ static const struct option_info options[OPTIONS] = {
     [OPTION_SEED] = {"seed", "N", "the seed, 1 unless said"},
     [OPTION_SPOILT] = {"spoilt", "PERCENT",
 		       "how many records in a hundred are spoilt, 2 unless said"},
+    [OPTION_TEAMS] = {"teams", "even|uneven",
+		      "whether teams differ in how they practise: uneven unless said"},
 };
 
 static const char *const formats[FORMATS] = {

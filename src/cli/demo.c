@@ -27,7 +27,8 @@ int run_demo(const struct said *s, struct err *e)
 				 .children = s->children,
 				 .seed = s->seed,
 				 .year = s->check.year ? s->check.year : RULES_LAST_YEAR - 1,
-				 .spoilt = s->spoilt};
+				 .spoilt = s->spoilt,
+				 .even = s->even_teams};
 	struct demo_told told = {0};
 	struct out out = out_fd(1);
 	char year[8];

@@ -92,6 +92,9 @@ static bool take_option(const struct command *c, enum option o, struct str value
 	case OPTION_CHILDREN: return read_count(value, 1, CHILDREN_MAX, &s->children);
 	case OPTION_SEED: return read_count(value, 0, INT64_MAX / 16, &s->seed);
 	case OPTION_SPOILT: return read_share(value, &s->spoilt);
+	case OPTION_TEAMS:
+		s->even_teams = str_is(value, "even");
+		return s->even_teams || str_is(value, "uneven");
 	case OPTIONS: break;
 	}
 	return false;

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/csvout.h"
 #include "demo/files.h"
+#include "demo/lists.h"
 #include "demo/spoil.h"
 #include "demo/staff.h"
 
@@ -37,11 +38,6 @@ static bool check_options(const struct demo_options *o, struct err *e)
 	return true;
 }
 
-static void worker_id(char to[16], uint32_t worker)
-{
-	snprintf(to, 16, "SW%06u", worker + 1);
-}
-
 static void team_id(char to[16], uint32_t team)
 {
 	snprintf(to, 16, "T%04u", team + 1);
@@ -53,12 +49,11 @@ static void write_team(struct demo *d, uint32_t team)
 					      "Market office"};
 	const char *service = service_name(team_service(team));
 	struct out *o = &d->files.teams;
-	char id[16];
+	char id[16], name[CELL_BYTES];
 
 	team_id(id, team);
 	csv_cell(o, str_of(id), true);
-	out_fmt(o, ",%s team %u,%s,%s\n", service, team / 10 * 3 + team % 3 + 1, offices[team % 4],
-		service);
+	out_fmt(o, ",%s,%s,%s\n", staff_team_name(team, name), offices[team % 4], service);
 }
 
 /* In each team the first leads it; one in six of the others comes from an agency. */
@@ -66,7 +61,7 @@ static void write_workers(struct demo *d, uint32_t team)
 {
 	struct out *o = &d->files.workers;
 	struct rng r = rng_of(d->world.seed, team, FOR_STAFF + 100);
-	char id[16], worker[16];
+	char id[16], worker[CELL_BYTES];
 
 	team_id(id, team);
 	for (uint32_t i = 0; i < d->world.workers; i++) {
@@ -75,7 +70,7 @@ static void write_workers(struct demo *d, uint32_t team)
 
 		if (i && i + 1 == d->world.workers)
 			role = "Newly qualified social worker";
-		worker_id(worker, team * d->world.workers + i);
+		staff_worker_name(team * d->world.workers + i, worker);
 		out_fmt(o, "%s,%s,%s,%s\n", worker, id, role, agency ? "Agency" : "Permanent");
 	}
 }
@@ -93,12 +88,12 @@ static void write_staff(struct demo *d)
 
 static void write_allocation(struct demo *d)
 {
-	char team[16], worker[16];
+	char team[16], worker[CELL_BYTES];
 
 	if (d->life.standing == STANDING_GONE)
 		return;
 	team_id(team, d->life.team);
-	worker_id(worker, d->life.worker);
+	staff_worker_name(d->life.worker, worker);
 	out_fmt(&d->files.allocation, "%s,%s,%s\n", d->life.id, team, worker);
 }
 
@@ -168,6 +163,9 @@ static void write_life(struct demo *d, uint64_t number)
 	}
 	if (number < d->world.children)
 		rows_add_cin(&d->rows, &d->world, &d->life);
+	if (number < d->world.children)
+		lists_add_need(&d->rows, &d->world, &d->life);
+	lists_add_care(&d->rows, &d->world, &d->life);
 	d->told.looked_after += d->life.standing == STANDING_CARE;
 	d->spoiling.rows = &d->rows;
 	d->spoiling.life = &d->life;
@@ -176,6 +174,48 @@ static void write_life(struct demo *d, uint64_t number)
 	files_add(&d->files, &d->rows);
 	write_spoilt(d, n);
 	write_allocation(d);
+}
+
+/* Whom no return knows of: the lists alone. */
+static void write_others(struct demo *d)
+{
+	for (uint64_t i = 0; i < lists_callers(&d->world); i++) {
+		d->rows.n = 0;
+		lists_add_caller(&d->rows, &d->world, i);
+		files_add(&d->files, &d->rows);
+	}
+	for (uint64_t i = 0; i < lists_adopters(&d->world); i++) {
+		d->rows.n = 0;
+		lists_add_adopter(&d->rows, &d->world, i);
+		files_add(&d->files, &d->rows);
+	}
+}
+
+/* Which team is weak and which strong in each practice. */
+static void write_planted(struct demo *d)
+{
+	struct jsonout *j = &d->truth;
+	char name[CELL_BYTES];
+
+	jsonout_key(j, "teams_differ");
+	jsonout_array(j);
+	for (enum practice p = 0; p < PRACTICES; p++) {
+		struct practice_planted t = practice_planted(&d->world, p);
+
+		if (t.weak == t.strong)
+			continue;
+		jsonout_object(j);
+		jsonout_key(j, "practice");
+		jsonout_text(j, practice_info(p)->name);
+		jsonout_key(j, "measure");
+		jsonout_text(j, practice_info(p)->measure);
+		jsonout_key(j, "weak");
+		jsonout_text(j, staff_team_name(t.weak, name));
+		jsonout_key(j, "strong");
+		jsonout_text(j, staff_team_name(t.strong, name));
+		jsonout_end_object(j);
+	}
+	jsonout_end_array(j);
 }
 
 static void write_counts(struct jsonout *j, const char *key, const uint64_t rows[TABLES], bool last)
@@ -229,6 +269,7 @@ static void end_truth(struct demo *d)
 	jsonout_key(j, "spoilt_records");
 	jsonout_number(j, (int64_t)d->told.spoilt);
 	write_ways(d);
+	write_planted(d);
 	write_counts(j, "records", d->files.rows[0], false);
 	write_counts(j, "records_last_year", d->files.rows[1], true);
 	jsonout_end_object(j);
@@ -242,6 +283,7 @@ static void write_all(struct demo *d)
 	begin_truth(d);
 	for (uint64_t i = 0; i < world_lives(&d->world); i++)
 		write_life(d, i);
+	write_others(d);
 	census_end(&d->files);
 	end_truth(d);
 	d->told.children = d->options->children;
@@ -261,8 +303,9 @@ bool demo_write(const struct demo_options *o, struct demo_told *told, struct err
 	d = arena_take(&arena, sizeof *d);
 	d->options = o;
 	d->world = world_of(o->children, o->seed, o->year);
+	d->world.even = o->even;
 	d->per_million = (uint32_t)(o->spoilt * 1000000 + 0.5);
-	ok = files_open(&d->files, o->dir, o->year, e);
+	ok = files_open(&d->files, o->dir, o->year, o->children > DEMO_BOOK_MAX, e);
 	if (ok) {
 		write_all(d);
 		ok = files_close(&d->files, e);

@@ -16,6 +16,7 @@ enum {
 	DEMO_YEAR_FIRST = 2022, /* collection years that can be made, by the year they start in */
 	DEMO_YEAR_LAST = 2032,
 	DEMO_CHILDREN_MAX = 20000000,
+	DEMO_BOOK_MAX = 60000, /* children up to which the lists of Annex A are one workbook */
 	DEMO_LIST_MAX = 20000, /* children up to which truth.json lists every spoilt record */
 };
 
@@ -25,6 +26,7 @@ struct demo_options {
 	uint64_t seed;
 	int year;      /* the collection starts in: 2025 for 2025-26 */
 	double spoilt; /* share of records spoilt, 0 to 1; usually 0.02 */
+	bool even;     /* no team differs from another */
 };
 
 struct demo_told {

@@ -40,6 +40,8 @@ static const char *const this_year[TABLES] = {
 
 const char *files_name(enum table table, bool last)
 {
+	if (table_info(table)->returns == RETURN_ANNEXA)
+		return table_info(table)->name;
 	if (names[table] == NULL)
 		return "cin_census.xml";
 	return last ? names[table] : this_year[table];
@@ -174,7 +176,7 @@ static void abandon_all(struct files *f)
 /* Folders made for a demo that failed, if nothing else is in them: the next may use the place. */
 static void remove_folders(const char *dir)
 {
-	static const char *const folders[] = {"ssda903/last", "ssda903"};
+	static const char *const folders[] = {"ssda903/last", "ssda903", "annexa"};
 	char path[PATH_BYTES];
 
 	for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
@@ -182,7 +184,7 @@ static void remove_folders(const char *dir)
 			rmdir(path);
 }
 
-bool files_open(struct files *f, const char *dir, int year, struct err *e)
+bool files_open(struct files *f, const char *dir, int year, bool lists_as_csv, struct err *e)
 {
 	memset(f, 0, sizeof *f);
 	f->dir = dir;
@@ -194,7 +196,7 @@ bool files_open(struct files *f, const char *dir, int year, struct err *e)
 	if (!may_use(dir, e) || !make_folder(dir, "ssda903", e) ||
 	    !make_folder(dir, "ssda903/last", e))
 		return false;
-	if (open_all(f, e))
+	if (open_all(f, e) && lists_open(&f->lists, dir, lists_as_csv, e))
 		return true;
 	abandon_all(f);
 	remove_folders(dir);
@@ -203,6 +205,11 @@ bool files_open(struct files *f, const char *dir, int year, struct err *e)
 
 static bool close_all(struct files *f, struct out **list, size_t n, struct err *e)
 {
+	if (!lists_close(&f->lists, e)) {
+		abandon_all(f);
+		remove_folders(f->dir);
+		return false;
+	}
 	for (size_t i = 0; i < n; i++) {
 		if (out_close(list[i], e))
 			continue;
@@ -210,6 +217,7 @@ static bool close_all(struct files *f, struct out **list, size_t n, struct err *
 			out_abandon(list[k]);
 		for (size_t k = 0; k < i; k++)
 			unlink(list[k]->path);
+		lists_remove(&f->lists);
 		remove_folders(f->dir);
 		return false;
 	}
@@ -218,7 +226,7 @@ static bool close_all(struct files *f, struct out **list, size_t n, struct err *
 
 static void finished(const struct files *f, struct out **list, size_t n)
 {
-	static const char *const folders[] = {"/ssda903/last", "/ssda903", ""};
+	static const char *const folders[] = {"/ssda903/last", "/ssda903", "/annexa", ""};
 	char path[PATH_BYTES + 16];
 
 	for (size_t i = 0; i < n; i++)
@@ -264,7 +272,9 @@ void files_add(struct files *f, struct rows *rows)
 		if (row->left_out)
 			continue;
 		row->number = ++f->rows[row->last][row->table];
-		if (names[row->table] == NULL)
+		if (table_info(row->table)->returns == RETURN_ANNEXA)
+			lists_write(&f->lists, row, row->number);
+		else if (names[row->table] == NULL)
 			census = true;
 		else
 			add_csv(f, row);

@@ -3,13 +3,14 @@
 #define DEMO_FILES_H
 
 #include "base/jsonout.h"
-#include "demo/rows.h"
+#include "demo/lists_file.h"
 
 struct files {
 	const char *dir;
 	int year;
 	struct out ssda903[2][TABLES]; /* this year, last year; path "": not written */
 	struct out census, teams, workers, allocation, truth;
+	struct lists_file lists;
 	uint64_t rows[2][TABLES]; /* records written so far */
 };
 
@@ -21,7 +22,7 @@ const char *files_name(enum table table, bool last);
  * opened is taken back.
  */
 __attribute__((warn_unused_result)) bool files_open(struct files *f, const char *dir, int year,
-						    struct err *e);
+						    bool lists_as_csv, struct err *e);
 
 /* Writes one child's records, and gives each its number. */
 void files_add(struct files *f, struct rows *rows);

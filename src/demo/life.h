@@ -122,6 +122,11 @@ enum purpose {
 	FOR_STAFF,
 	FOR_SPOILING,
 	FOR_VIEW, /* and FOR_VIEW + 1 for last year */
+	FOR_LISTS = 10,
+	FOR_PRACTICE,
+	FOR_CALLER,
+	FOR_ADOPTER,
+	FOR_AUDITS,
 };
 
 /* The whole story of one. Overwrites *l. */

@@ -9,9 +9,12 @@ struct row *rows_new(struct rows *rows, enum table table, bool last)
 
 	assert(rows->n < ROWS_MAX);
 	rows->n++;
-	memset(row, 0, sizeof *row);
 	row->table = table;
 	row->last = last;
+	row->left_out = false;
+	row->number = 0;
+	for (size_t i = 0; i < table_info(table)->fields; i++)
+		row->cell[i][0] = 0;
 	return row;
 }
 

@@ -9,8 +9,8 @@
 #include "record/fields.h"
 
 enum {
-	ROWS_MAX = 400,
-	CELL_BYTES = 24, /* with the final NUL */
+	ROWS_MAX = 480,
+	CELL_BYTES = 48, /* with the final NUL */
 };
 
 struct row {
@@ -40,6 +40,10 @@ void row_code(struct row *row, enum field f, enum code c);
 
 /* In the return's own form; blank for a day after `known`. */
 void row_date(struct row *row, enum field f, int32_t day, int32_t known);
+
+/* A postcode and an Ofsted number made of a number; blank for 0. */
+void rows_post(struct row *row, enum field f, uint32_t n);
+void rows_urn(struct row *row, enum field f, uint32_t n);
 
 /* Adds what the child's SSDA903 rows say on the view's last day, or the census on its day. */
 void rows_add_903(struct rows *rows, const struct world *w, const struct life *l,

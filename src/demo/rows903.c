@@ -62,7 +62,7 @@ static void add_header(struct rows *rows, const struct life *l, const struct vie
 	add_mother(row, l, v);
 }
 
-static void add_post(struct row *row, enum field f, uint32_t n)
+void rows_post(struct row *row, enum field f, uint32_t n)
 {
 	static const char area[] = "ZYXW", letter[] = "ABDEFGHJLNPQRSTUWXYZ";
 	char text[12];
@@ -74,18 +74,25 @@ static void add_post(struct row *row, enum field f, uint32_t n)
 	row_text(row, f, text);
 }
 
+void rows_urn(struct row *row, enum field f, uint32_t n)
+{
+	char urn[12];
+
+	if (n == 0)
+		return;
+	snprintf(urn, sizeof urn, "SC99%04u", n % 10000);
+	row_text(row, f, urn);
+}
+
 /* Registered supported accommodation was another code, without a number, to 2023-24. */
 static void add_place(struct row *row, const struct stay *s, int year)
 {
-	char urn[12];
 	bool old = s->place == PLACE_K3 && year < 2024;
 
 	row_code(row, EPISODE_PLACE, old ? PLACE_H5 : s->place);
 	row_code(row, EPISODE_PLACE_PROVIDER, s->provider);
-	if (s->urn == 0 || (old && year < 2023))
-		return;
-	snprintf(urn, sizeof urn, "SC99%04u", s->urn % 10000);
-	row_text(row, EPISODE_URN, urn);
+	if (!old || year >= 2023)
+		rows_urn(row, EPISODE_URN, s->urn);
 }
 
 static void add_episode(struct rows *rows, const struct life *l, const struct stay *s,
@@ -100,8 +107,8 @@ static void add_episode(struct rows *rows, const struct life *l, const struct st
 	row_code(row, EPISODE_LS, s->ls);
 	row_code(row, EPISODE_CIN, l->need);
 	add_place(row, s, v->year);
-	add_post(row, EPISODE_HOME_POST, l->home);
-	add_post(row, EPISODE_PL_POST, s->post);
+	rows_post(row, EPISODE_HOME_POST, l->home);
+	rows_post(row, EPISODE_PL_POST, s->post);
 	if (!ended)
 		return;
 	row_date(row, EPISODE_DEC, s->to, v->end);

@@ -1,6 +1,10 @@
 /* Teams, and which worker each child has had. */
 #include "demo/staff.h"
 
+#include "demo/rows.h"
+
+#include <stdio.h>
+
 static const struct {
 	const char *service;
 	uint32_t first, count; /* places among each ten teams */
@@ -26,6 +30,19 @@ enum service team_service(uint32_t team)
 	return s;
 }
 
+char *staff_team_name(uint32_t team, char *to)
+{
+	snprintf(to, CELL_BYTES, "%s team %u", service_name(team_service(team)),
+		 team / 10 * 3 + team % 3 + 1);
+	return to;
+}
+
+char *staff_worker_name(uint32_t worker, char *to)
+{
+	snprintf(to, CELL_BYTES, "SW%06u", worker + 1);
+	return to;
+}
+
 static enum service service_of(const struct life *l)
 {
 	if (l->standing == STANDING_LEAVER)
@@ -34,6 +51,9 @@ static enum service service_of(const struct life *l)
 		return SERVICE_CARE;
 	if (l->ndisabilities > 1)
 		return SERVICE_DISABLED;
+	for (size_t i = 0; i < l->nreferrals; i++)
+		if (l->referrals[i].protection.from != NEVER)
+			return SERVICE_FAMILY;
 	if (l->nreferrals == 1 && l->referrals[0].nplans == 0)
 		return SERVICE_ASSESSMENT;
 	return SERVICE_FAMILY;

@@ -4,6 +4,8 @@
 
 #include "base/date.h"
 
+#include <stdbool.h>
+
 enum { NEVER = INT32_MAX / 2 }; /* a day that does not come */
 
 struct world {
@@ -15,6 +17,7 @@ struct world {
 	int32_t start, end;	      /* 1 April and 31 March */
 	int32_t last_start, last_end; /* of the year before */
 	uint32_t teams, workers;      /* teams, and workers in each */
+	bool even;		      /* no team differs from another */
 };
 
 /* The years a return is made for. */

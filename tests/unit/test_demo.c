@@ -53,7 +53,7 @@ static int remove_folder(void **state)
 static enum err_kind make(const char *dir, uint64_t seed, int year, double spoilt,
 			  struct demo_told *told)
 {
-	struct demo_options o = {dir, 300, seed, year, spoilt};
+	struct demo_options o = {dir, 300, seed, year, spoilt, false};
 	struct err e = {0};
 
 	return demo_write(&o, told, &e) ? ERR_NONE : e.kind;
@@ -98,9 +98,13 @@ static size_t lines(const char *dir, const char *name)
 
 static void same_seed(void **state)
 {
-	static const char *const names[] = {"cin_census.xml",	       "truth.json",
-					    "ssda903/episodes.csv",    "ssda903/last/header.csv",
-					    "ssda903/sw_episodes.csv", "case_allocation.csv"};
+	static const char *const names[] = {"cin_census.xml",
+					    "truth.json",
+					    "ssda903/episodes.csv",
+					    "ssda903/last/header.csv",
+					    "ssda903/sw_episodes.csv",
+					    "case_allocation.csv",
+					    "annexa.xlsx"};
 	char a[160], b[160], c[160];
 	struct demo_told told;
 
@@ -128,6 +132,32 @@ static void told_is_written(void **state)
 	assert_int_equal(lines(dir, "ssda903/dolo.csv"), told.rows[TABLE_DOLO] + 1);
 	assert_true(told.looked_after > 20 && told.looked_after < 70);
 	assert_true(told.spoilt > 50);
+	for (enum table t = TABLE_CONTACT; t <= TABLE_ADOPTER; t++)
+		assert_true(told.rows[t] > 0);
+	assert_true(told.rows[TABLE_CONTACT] > told.rows[TABLE_REFERRAL]);
+}
+
+/* The truth of uneven teams names a weak and a strong one for each practice; of even ones, none. */
+static void teams_differ_or_not(void **state)
+{
+	char dir[160];
+	struct demo_options o = {in_folder(dir, "teams"), 300, 9, 2025, 0, false};
+	struct demo_told told;
+	struct err e = {0};
+	size_t n;
+	char *truth;
+
+	(void)state;
+	assert_true(demo_write(&o, &told, &e));
+	truth = content(dir, "truth.json", &n);
+	assert_non_null(strstr(truth, "\"practice\":\"visits to children in care in time\","
+				      "\"measure\":\"88\",\"weak\":\"Children in care team"));
+	mem_free(truth);
+	o.even = true;
+	assert_true(demo_write(&o, &told, &e));
+	truth = content(dir, "truth.json", &n);
+	assert_non_null(strstr(truth, "\"teams_differ\":[]"));
+	mem_free(truth);
 }
 
 static void nothing_spoilt(void **state)
@@ -277,6 +307,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 	    TEST(same_seed, "the same seed gives the same bytes, another seed others"),
 	    TEST(told_is_written, "what is told is what the files hold"),
+	    TEST(teams_differ_or_not, "teams differ in the truth, or are even when asked"),
 	    TEST(nothing_spoilt, "nothing is spoilt when nothing should be"),
 	    TEST(other_files, "a folder with other files in it is left alone"),
 	    TEST(over_an_earlier, "an earlier demo is replaced, files of its year included"),

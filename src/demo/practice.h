@@ -1,0 +1,43 @@
+/*
+ * How well the teams of the made-up authority practise. For each practice one team of the service
+ * is weak and one is strong, and the others are alike; truth.json says which, so that what a report
+ * finds can be held against what was planted. In an even authority all teams are alike.
+ */
+#ifndef DEMO_PRACTICE_H
+#define DEMO_PRACTICE_H
+
+#include "demo/staff.h"
+
+enum practice {
+	PRACTICE_SEEN,	     /* the child seen in the assessment */
+	PRACTICE_LAST_SEEN,  /* the child in need seen in the last six weeks */
+	PRACTICE_PLAN_VISIT, /* the visit to a child on a plan, in four weeks */
+	PRACTICE_ALONE,	     /* the child on a plan seen alone */
+	PRACTICE_CARE_VISIT, /* the visit to a child in care, in six weeks */
+	PRACTICE_HEALTH,     /* the health assessment, in time */
+	PRACTICE_PATHWAY,    /* the pathway plan looked at in six months */
+	PRACTICES,
+};
+
+struct practice_info {
+	const char *name;
+	const char *measure; /* the measure that shows it (docs/measures.md) */
+	enum service service;
+	uint32_t base; /* of a thousand, in a team like the others */
+};
+
+const struct practice_info *practice_info(enum practice p);
+
+/* The weak and the strong team of a practice, by number; equal when there is nothing planted. */
+struct practice_planted {
+	uint32_t weak, strong;
+};
+struct practice_planted practice_planted(const struct world *w, enum practice p);
+
+/* How often, of a thousand, a team does it. */
+uint32_t practice_share(const struct world *w, enum practice p, uint32_t team);
+
+/* Whether it was done for this child by its team. */
+bool practice_done(const struct world *w, enum practice p, const struct life *l, struct rng *r);
+
+#endif
