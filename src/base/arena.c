@@ -154,7 +154,8 @@ void arena_reset(struct arena *a)
 {
 	if (!a->block)
 		return;
-	free_blocks(a->block->older);
+	if (a->block->older)
+		free_blocks(a->block->older);
 	a->block->older = NULL;
 	a->total = a->block->size;
 	a->used = 0;

@@ -1,5 +1,6 @@
 #include "intake/xml.h"
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "intake/encoding.h"
 #include "intake/file.h"
@@ -11,10 +12,14 @@
 #include <stdio.h>
 #include <unistd.h>
 
-enum { XML_CHUNK = 256 * 1024 };
+enum {
+	XML_CHUNK = 256 * 1024,
+	XML_AT_ONCE = 1200 * 1024, /* bytes in memory: as many are one chunk */
+};
 
 struct chunk {
-	struct buf bytes;
+	struct str bytes; /* as they are parsed */
+	struct buf held, mended;
 	uint64_t at; /* where it begins in the file, as it was mended */
 };
 
@@ -22,7 +27,10 @@ struct xml {
 	XML_Parser parser;
 	const struct xml_handler *handler;
 	struct xml_end *end;
-	struct buf text; /* of the element in hand, since the last tag; room for LIMIT_XML_TEXT */
+	struct str text;   /* of the element in hand, since the last tag */
+	char *pieces;	   /* where it is when it did not come in one piece; LIMIT_XML_TEXT bytes */
+	struct str parsed; /* the bytes where Expat has them: what points there stays for a while */
+	bool at_once;	   /* they are all there are */
 	int depth;
 	bool over;		/* nothing more is handed over */
 	struct chunk chunks[2]; /* the one being read and the one before it, for counting lines */
@@ -72,6 +80,11 @@ uint32_t xml_text_line(struct xml *x)
 	return line;
 }
 
+bool xml_text_stays(const struct xml *x)
+{
+	return x->at_once && x->text.p != x->pieces;
+}
+
 bool xml_may_replace(const struct xml *x)
 {
 	return x->may_replace;
@@ -91,17 +104,28 @@ static void end_here(struct xml *x, const char *why)
 /* Text in front of a tag that opens stands in an element that holds elements. */
 static void hand_over_loose(struct xml *x)
 {
-	struct str text = str_trim(buf_view(&x->text));
+	struct str text = str_trim(x->text);
 
 	if (text.len && x->handler->loose)
 		x->handler->loose(x->handler->with, x, text);
 	x->text.len = 0;
 }
 
+static inline struct str without_prefix(struct str name)
+{
+	const char *colon = memchr(name.p, ':', name.len);
+
+	while (colon) {
+		name.len -= (size_t)(colon + 1 - name.p);
+		name.p = colon + 1;
+		colon = memchr(name.p, ':', name.len);
+	}
+	return name;
+}
+
 static void on_open(void *with, const XML_Char *name, const XML_Char **attributes)
 {
 	struct xml *x = with;
-	const char *colon = strrchr(name, ':');
 
 	(void)attributes;
 	if (x->over)
@@ -112,7 +136,7 @@ static void on_open(void *with, const XML_Char *name, const XML_Char **attribute
 		end_here(x, "elements are nested more than 32 deep, the most that is read");
 		return;
 	}
-	if (!x->handler->open(x->handler->with, x, str_of(colon ? colon + 1 : name))) {
+	if (!x->handler->open(x->handler->with, x, without_prefix(str_of(name)))) {
 		x->over = x->end->stopped = true;
 		XML_StopParser(x->parser, XML_FALSE);
 	}
@@ -126,7 +150,7 @@ static void on_close(void *with, const XML_Char *name)
 	if (x->over)
 		return;
 	x->depth--;
-	x->handler->close(x->handler->with, x, str_trim(buf_view(&x->text)));
+	x->handler->close(x->handler->with, x, str_trim(x->text));
 	x->text.len = 0;
 }
 
@@ -135,23 +159,44 @@ static inline bool is_white(char c)
 	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
+/* Adds to the text in hand, where it is ours. */
+static void gather(struct xml *x, struct str piece)
+{
+	if (x->text.p != x->pieces && x->text.len)
+		memcpy(x->pieces, x->text.p, x->text.len);
+	if (piece.len)
+		memcpy(x->pieces + x->text.len, piece.p, piece.len);
+	x->text.p = x->pieces;
+	x->text.len += piece.len;
+}
+
+/* Whether a piece of text is a part of the file as it stands there; characters that were written in
+ * another way come from elsewhere. */
+static inline bool is_parsed(const struct xml *x, struct str piece)
+{
+	uintptr_t at = (uintptr_t)piece.p, from = (uintptr_t)x->parsed.p;
+
+	return at >= from && at - from + piece.len <= x->parsed.len;
+}
+
 static void on_text(void *with, const XML_Char *s, int len)
 {
 	struct xml *x = with;
+	struct str piece = {s, (size_t)len};
 
 	if (x->over)
 		return;
 	if (x->text.len == 0)
-		while (len && is_white(*s)) {
-			s++;
-			len--;
+		while (piece.len && is_white(*piece.p)) {
+			piece.p++;
+			piece.len--;
 		}
-	if ((size_t)len > LIMIT_XML_TEXT - x->text.len) {
+	if (piece.len > LIMIT_XML_TEXT - x->text.len)
 		end_here(x, "an element holds more than 64 KiB of text, the most that is read");
-		return;
-	}
-	memcpy(x->text.p + x->text.len, s, (size_t)len);
-	x->text.len += (size_t)len;
+	else if (x->text.len == 0 && is_parsed(x, piece))
+		x->text = piece;
+	else
+		gather(x, piece);
 }
 
 static void on_doctype(void *with, const XML_Char *name, const XML_Char *sysid,
@@ -182,7 +227,8 @@ static void xml_begin(struct xml *x, const struct xml_handler *h, struct xml_end
 {
 	*x = (struct xml){.parser = XML_ParserCreate(NULL), .handler = h, .end = end};
 	*end = (struct xml_end){0};
-	buf_room(&x->text, LIMIT_XML_TEXT);
+	x->pieces = mem_take(LIMIT_XML_TEXT);
+	x->text.p = x->pieces;
 	XML_SetUserData(x->parser, x);
 	XML_SetElementHandler(x->parser, on_open, on_close);
 	XML_SetCharacterDataHandler(x->parser, on_text);
@@ -193,31 +239,52 @@ static void xml_begin(struct xml *x, const struct xml_handler *h, struct xml_end
 static void xml_finish(struct xml *x)
 {
 	XML_ParserFree(x->parser);
-	buf_close(&x->text);
-	buf_close(&x->chunks[0].bytes);
-	buf_close(&x->chunks[1].bytes);
+	mem_free(x->pieces);
+	for (size_t i = 0; i < 2; i++) {
+		buf_close(&x->chunks[i].held);
+		buf_close(&x->chunks[i].mended);
+	}
 }
 
 /* Makes the bytes of a chunk what Expat can read. The end of a file is a chunk too, the last. */
 static void mend(struct xml *x, struct chunk *c, bool last)
 {
-	struct str bytes = buf_view(&c->bytes);
+	bool replaced;
 
 	if (!x->begun) {
 		x->begun = true;
-		x->mends = xml_bytes_utf8(bytes);
+		x->mends = xml_bytes_utf8(c->bytes);
 		x->may_replace = !x->mends;
 		if (x->mends)
 			XML_SetEncoding(x->parser, "UTF-8");
 	}
 	if (!x->mends)
 		return;
-	x->cut_len = last ? 0 : xml_bytes_cut(bytes);
+	x->cut_len = last || x->at_once ? 0 : xml_bytes_cut(c->bytes);
 	c->bytes.len -= x->cut_len;
 	for (size_t i = 0; i < x->cut_len; i++)
-		x->cut[i] = bytes.p[c->bytes.len + i];
-	if (xml_bytes_mend(&c->bytes))
-		x->may_replace = true;
+		x->cut[i] = c->bytes.p[c->bytes.len + i];
+	c->bytes = xml_bytes_mended(c->bytes, &c->mended, &replaced);
+	x->may_replace |= replaced;
+}
+
+/* Expat copies what it is given, and moves what it has when it is given more. */
+static enum XML_Status hand_to_expat(struct xml *x, struct str bytes, bool last)
+{
+	enum XML_Status status;
+	char *room;
+
+	if (bytes.len == 0)
+		return XML_Parse(x->parser, "", 0, last);
+	room = XML_GetBuffer(x->parser, (int)bytes.len);
+	if (!room)
+		return XML_STATUS_ERROR;
+	memcpy(room, bytes.p, bytes.len);
+	x->parsed = (struct str){room, bytes.len};
+	status = XML_ParseBuffer(x->parser, (int)bytes.len, last);
+	if (!x->at_once && x->text.len && x->text.p != x->pieces)
+		gather(x, STR(""));
+	return status;
 }
 
 /* Parses the current chunk. Returns false when there is no point in going on. */
@@ -227,7 +294,7 @@ static bool parse(struct xml *x, bool last)
 	char why[200];
 
 	mend(x, c, last);
-	if (XML_Parse(x->parser, c->bytes.p, (int)c->bytes.len, last) == XML_STATUS_ERROR) {
+	if (hand_to_expat(x, c->bytes, last) == XML_STATUS_ERROR) {
 		enum XML_Error code = XML_GetErrorCode(x->parser);
 
 		if (last &&
@@ -259,9 +326,8 @@ static struct chunk *next_chunk(struct xml *x)
 	count_lines(x, old, old->at + old->bytes.len);
 	x->current = !x->current;
 	old->at = at;
-	old->bytes.len = 0;
-	buf_room(&old->bytes, XML_CHUNK + sizeof x->cut);
-	buf_add(&old->bytes, x->cut, x->cut_len);
+	old->held.len = 0;
+	buf_add(&old->held, x->cut, x->cut_len);
 	return old;
 }
 
@@ -281,12 +347,13 @@ static bool xml_pump(struct xml *x, int fd, const char *path, struct err *e)
 
 	while (more) {
 		struct chunk *c = next_chunk(x);
-		ssize_t n = read_some(fd, c->bytes.p + c->bytes.len, XML_CHUNK);
+		ssize_t n = read_some(fd, buf_room(&c->held, XML_CHUNK), XML_CHUNK);
 
 		if (n < 0)
 			return err_set(e, ERR_INPUT, "%s cannot be read: %s", path,
 				       strerror(errno));
-		c->bytes.len += (size_t)n;
+		c->held.len += (size_t)n;
+		c->bytes = buf_view(&c->held);
 		more = parse(x, n == 0);
 	}
 	return true;
@@ -313,11 +380,17 @@ void xml_read_bytes(struct str bytes, const struct xml_handler *h, struct xml_en
 	bool more = true;
 
 	xml_begin(&x, h, end);
+	x.at_once = bytes.len <= XML_AT_ONCE;
 	while (more) {
 		struct chunk *c = next_chunk(&x);
-		size_t n = bytes.len < XML_CHUNK ? bytes.len : XML_CHUNK;
+		size_t n = x.at_once || bytes.len < XML_CHUNK ? bytes.len : XML_CHUNK;
 
-		buf_add(&c->bytes, bytes.p, n);
+		if (x.at_once) {
+			c->bytes = (struct str){bytes.p, n};
+		} else {
+			buf_add(&c->held, bytes.p, n);
+			c->bytes = buf_view(&c->held);
+		}
 		bytes.p += n;
 		bytes.len -= n;
 		more = parse(&x, n == 0);

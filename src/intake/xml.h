@@ -43,6 +43,9 @@ uint32_t xml_line(struct xml *x);
 /* Within close and loose: the line on which the text begins. */
 uint32_t xml_text_line(struct xml *x);
 
+/* Within close: whether the text in hand stays where it is until the reading ends. */
+bool xml_text_stays(const struct xml *x);
+
 /* Whether the text of this file may hold U+FFFD: bytes that are no characters have become it. */
 bool xml_may_replace(const struct xml *x);
 

@@ -73,7 +73,18 @@ static inline bool is_forbidden(unsigned char c)
 	return (c < 0x20) & (c != '\t') & (c != '\n') & (c != '\r');
 }
 
-/* Whether a block is ASCII that XML allows. Without a branch, so that compilers vectorise it. */
+/* Whether a block is ASCII with no control character, white space among them: most are. These two
+ * have no branch, so that compilers vectorise them. */
+static bool is_one_line(const char *p)
+{
+	unsigned char other = 0;
+
+	for (size_t i = 0; i < BLOCK; i++)
+		other |= (signed char)p[i] < 0x20;
+	return !other;
+}
+
+/* Whether a block is ASCII that XML allows. */
 static bool is_plain(const char *p)
 {
 	unsigned char other = 0;
@@ -109,7 +120,7 @@ static size_t well_from(struct str s, size_t at, bool *replaced)
 	while (i < s.len) {
 		size_t end = s.len - i < BLOCK ? s.len : i + BLOCK;
 
-		if (end == i + BLOCK && is_plain(s.p + i)) {
+		if (end == i + BLOCK && (is_one_line(s.p + i) || is_plain(s.p + i))) {
 			i = end;
 			continue;
 		}
@@ -124,24 +135,35 @@ static size_t well_from(struct str s, size_t at, bool *replaced)
 	return i - at;
 }
 
-bool xml_bytes_mend(struct buf *b)
+struct str xml_bytes_mended(struct str s, struct buf *to, bool *replaced)
 {
-	struct str s = buf_view(b);
-	struct buf to = {0};
-	bool replaced = false;
-	size_t well = well_from(s, 0, &replaced);
+	size_t well;
 
+	*replaced = false;
+	well = well_from(s, 0, replaced);
 	if (well == s.len)
-		return replaced;
-	for (size_t i = 0; i < s.len; well = well_from(s, i, &replaced)) {
-		buf_add(&to, s.p + i, well);
+		return s;
+	*replaced = true;
+	to->len = 0;
+	for (size_t i = 0; i < s.len; well = well_from(s, i, replaced)) {
+		buf_add(to, s.p + i, well);
 		i += well;
 		if (i < s.len) {
-			buf_text(&to, REPLACEMENT);
+			buf_text(to, REPLACEMENT);
 			i++;
 		}
 	}
-	buf_close(b);
-	*b = to;
-	return true;
+	return buf_view(to);
+}
+
+bool xml_bytes_mend(struct buf *b)
+{
+	struct buf to = {0};
+	bool replaced;
+
+	if (xml_bytes_mended(buf_view(b), &to, &replaced).p != b->p) {
+		buf_close(b);
+		*b = to;
+	}
+	return replaced;
 }

@@ -19,4 +19,7 @@ size_t xml_bytes_cut(struct str s);
  * well. Returns whether there is a U+FFFD in it afterwards, put there now or before. */
 bool xml_bytes_mend(struct buf *b);
 
+/* The same for bytes that stay as they are. Returns them, or what they are mended to, in `to`. */
+struct str xml_bytes_mended(struct str s, struct buf *to, bool *replaced);
+
 #endif

@@ -18,8 +18,8 @@ static void hand_over(struct reading *r, struct nest *n, struct str id, bool nam
 {
 	r->scope->sources = n->sources;
 	r->child(r->with, nest_child(n, r->scope, id, nameless));
-	for (enum table t = TABLE_NONE + 1; t < TABLES; t++)
-		r->counts->records[t] = n->tables[t].record;
+	for (uint32_t left = n->used; left; left &= left - 1)
+		r->counts->records[nest_first(left)] = n->tables[nest_first(left)].record;
 }
 
 static void on_child(void *with, struct nest *n, struct str id)

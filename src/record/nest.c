@@ -4,6 +4,8 @@
 
 enum { NOTES_COMPARED = 32, NOTE_TEXT_MAX = 60 };
 
+_Static_assert(TABLES <= 32, "a bit each in nest.used");
+
 void nest_open(struct nest *n, enum returns returns)
 {
 	*n = (struct nest){0};
@@ -17,26 +19,38 @@ void nest_open(struct nest *n, enum returns returns)
 	}
 }
 
+/* Rows are allocated with the alignment of malloc and a size that keeps it. */
+static inline struct row *row_at(const struct nest_table *rows, size_t number)
+{
+	assert(number < rows->count);
+	return (struct row *)(void *)(rows->rows + (number + 1) * rows->size);
+}
+
 struct row *nest_row(const struct nest *n, enum table t, size_t number)
 {
-	assert(number < n->tables[t].count);
-	/* Rows are allocated with the alignment of malloc and a size that keeps it. */
-	return (struct row *)(void *)(n->tables[t].rows + (number + 1) * n->tables[t].size);
+	return row_at(&n->tables[t], number);
+}
+
+/* The row behind the last is a sentinel: it belongs to no child. */
+static void end_rows(const struct nest_table *rows)
+{
+	memset(rows->rows + (rows->count + 1) * rows->size, 0, sizeof(struct row));
 }
 
 size_t nest_add(struct nest *n, enum table t, uint32_t line)
 {
 	struct nest_table *rows = &n->tables[t];
-	size_t size = rows->size;
+	size_t need = (rows->count + 3) * rows->size;
 	bool fresh = rows->rows == NULL;
 	struct row *row;
 
-	rows->rows = mem_room(rows->rows, &rows->cap, (rows->count + 3) * size, 1);
+	if (need > rows->cap)
+		rows->rows = mem_room(rows->rows, &rows->cap, need, 1);
 	if (fresh)
-		memset(rows->rows, 0, size);
-	rows->count++;
-	row = nest_row(n, t, rows->count - 1);
-	memset(row, 0, size * 2);
+		memset(rows->rows, 0, rows->size);
+	row = row_at(rows, rows->count++);
+	memset(row, 0, rows->size);
+	n->used |= 1U << t;
 	row->record = ++rows->record;
 	row->line = line;
 	row->table = (uint16_t)t;
@@ -98,27 +112,30 @@ static struct row *stray_parent(struct nest *n, enum table t)
 	return row;
 }
 
-static void link_parent(struct nest *n, enum table t, size_t number)
+static void link_parent(struct nest *n, struct row *row, const struct parent_info *info)
 {
-	const struct parent_info *info = table_parent(t);
-	struct row *row = nest_row(n, t, number);
+	const void *parent;
 	uintptr_t held;
 
 	memcpy(&held, (const char *)row + info->offset, sizeof held);
-	set_parent(row, t,
-		   held ? nest_row(n, info->table, held - 1) : stray_parent(n, info->table));
+	parent = held ? nest_row(n, info->table, held - 1) : stray_parent(n, info->table);
+	memcpy((char *)row + info->offset, &parent, sizeof parent);
 }
 
 static void link_table(struct nest *n, enum table t)
 {
-	bool inside = table_parent(t)->table != TABLE_NONE;
+	const struct nest_table *rows = &n->tables[t];
+	const struct parent_info *parent = table_parent(t);
 
-	for (size_t i = 0; i < n->tables[t].count; i++) {
-		nest_row(n, t, i)->child = &n->child;
-		if (inside)
-			link_parent(n, t, i);
+	for (size_t i = 0; i < rows->count; i++) {
+		struct row *row = row_at(rows, i);
+
+		row->child = &n->child;
+		if (parent->table)
+			link_parent(n, row, parent);
 	}
-	n->child.rows[t] = n->tables[t].count ? nest_row(n, t, 0) : NULL;
+	end_rows(rows);
+	n->child.rows[t] = row_at(rows, 0);
 }
 
 /* ---- notes ---- */
@@ -157,10 +174,7 @@ void nest_note(struct nest *n, const struct note *note)
 
 static const struct row *first_row(const struct nest *n)
 {
-	for (enum table t = TABLE_NONE + 1; t < TABLES; t++)
-		if (n->tables[t].count)
-			return nest_row(n, t, 0);
-	return NULL;
+	return n->used ? nest_row(n, nest_first(n->used), 0) : NULL;
 }
 
 static void link_note(struct nest *n, struct note *note)
@@ -179,9 +193,8 @@ const struct child *nest_child(struct nest *n, const struct scope *scope, struct
 {
 	n->child =
 	    (struct child){.id = arena_str(&n->arena, id), .scope = scope, .nameless = nameless};
-	for (enum table t = TABLE_NONE + 1; t < TABLES; t++)
-		if (n->tables[t].count)
-			link_table(n, t);
+	for (uint32_t left = n->used; left; left &= left - 1)
+		link_table(n, nest_first(left));
 	for (size_t i = 0; i < n->note_count; i++)
 		link_note(n, &n->notes[i]);
 	n->child.notes = n->notes;
@@ -191,8 +204,9 @@ const struct child *nest_child(struct nest *n, const struct scope *scope, struct
 
 void nest_clear(struct nest *n)
 {
-	for (enum table t = TABLE_NONE + 1; t < TABLES; t++)
-		n->tables[t].count = 0;
+	for (uint32_t left = n->used; left; left &= left - 1)
+		n->tables[nest_first(left)].count = 0;
+	n->used = 0;
 	n->note_count = 0;
 	arena_reset(&n->arena);
 }

@@ -18,6 +18,7 @@ struct nest_table {
 
 struct nest {
 	struct nest_table tables[TABLES];
+	uint32_t used;	    /* a bit for each table that this child has rows in */
 	struct arena arena; /* the text of this child */
 	struct child child;
 	struct source sources[TABLES]; /* all RAW_CELLS */
@@ -58,6 +59,12 @@ struct str note_text(struct str s);
  */
 const struct child *nest_child(struct nest *n, const struct scope *scope, struct str id,
 			       bool nameless);
+
+/* The first table of a set of bits, which is not empty. */
+static inline enum table nest_first(uint32_t used)
+{
+	return (enum table)__builtin_ctz(used);
+}
 
 /* Forgets the child; the record numbers go on. */
 void nest_clear(struct nest *n);

@@ -12,11 +12,11 @@
 #include <assert.h>
 
 struct frame {
-	const struct meaning *means; /* NULL: nothing that is known */
-	enum table table;  /* of the row that its fields belong to; TABLE_NONE outside rows */
-	size_t row;	   /* number in the nest */
-	struct str *cells; /* of that row, gathered until it closes */
+	const struct meaning *means; /* not spelt: nothing that is known */
+	struct str *cells; /* of the row that its fields belong to, gathered until it closes */
+	uint32_t row;	   /* that row's number in the nest */
 	uint32_t seen;	   /* a bit for each place that an element inside has taken */
+	uint8_t table;	   /* that row's; TABLE_NONE outside rows */
 	uint8_t latest;	   /* the place taken last */
 };
 
@@ -32,6 +32,7 @@ struct tree {
 	/* rows whose fields stand in another table's row: their cells, NULL while there is none */
 	struct str *side[TABLES];
 	size_t side_row[TABLES];
+	bool has_side;
 	struct buf unknown;
 	int unknown_count;
 	struct tree_told *told;
@@ -46,7 +47,7 @@ static void note(struct tree *t, const struct frame *in, struct note n)
 {
 	bool row = in->table != TABLE_NONE;
 
-	n.table = row ? in->table : field_info(t->layout->child_id)->table;
+	n.table = row ? (enum table)in->table : field_info(t->layout->child_id)->table;
 	n.number = row ? in->row : SIZE_MAX;
 	if (row || t->in_child)
 		nest_note(&t->nest, &n);
@@ -81,7 +82,7 @@ static void list_unknown(struct tree *t, struct str name)
 /* What stands inside an unknown element is told by that element. */
 static void note_unknown(struct tree *t, const struct frame *in, struct str name, struct xml *x)
 {
-	if (!in->means)
+	if (!in->means->spelt)
 		return;
 	list_unknown(t, name);
 	note_name(t, in, NOTE_UNKNOWN, name, xml_line(x));
@@ -91,29 +92,38 @@ static void note_unknown(struct tree *t, const struct frame *in, struct str name
  * keys it has nowhere. */
 static enum note_kind out_of_place(const struct meaning *m)
 {
-	return field_info(m->line.field)->type == CELL_key ? NOTE_UNKNOWN : NOTE_ORDER;
+	return field_info(m->field)->type == CELL_key ? NOTE_UNKNOWN : NOTE_ORDER;
+}
+
+/* An element that takes its place out of order, or again. */
+static void take_place_again(struct tree *t, struct frame *in, const struct meaning *m,
+			     struct xml *x)
+{
+	if (!m->order)
+		note_name(t, in, out_of_place(m), meaning_name(m), xml_line(x));
+	else if (m->order < in->latest)
+		note_name(t, in, NOTE_ORDER, meaning_name(m), xml_line(x));
+	if (m->once && in->seen & 1U << m->order)
+		note_name(t, in, NOTE_REPEATED, meaning_name(m), xml_line(x));
 }
 
 /* An element that is known takes its place in the one it stands in. */
-static void take_place(struct tree *t, struct frame *in, const struct meaning *m, struct xml *x)
+static inline void take_place(struct tree *t, struct frame *in, const struct meaning *m,
+			      struct xml *x)
 {
 	uint32_t bit = 1U << m->order;
 
-	if (!t->words.places[m->line.in])
+	if (!m->placed)
 		return;
-	if (!m->order)
-		note_name(t, in, out_of_place(m), m->name, xml_line(x));
-	else if (m->order < in->latest)
-		note_name(t, in, NOTE_ORDER, m->name, xml_line(x));
-	if (m->once && in->seen & bit)
-		note_name(t, in, NOTE_REPEATED, m->name, xml_line(x));
+	if (m->order <= in->latest || in->seen & bit)
+		take_place_again(t, in, m, x);
 	in->latest = m->order;
 	in->seen |= bit;
 }
 
 static void note_missing(struct tree *t, const struct frame *f, struct xml *x)
 {
-	uint8_t context = f->means->line.context;
+	uint8_t context = f->means->context;
 	uint32_t missing = t->words.needed[context] & ~f->seen;
 
 	for (unsigned order = 1; missing >> order; order++)
@@ -127,7 +137,7 @@ static void note_text_in(struct tree *t, const struct frame *in, struct str text
 {
 	note(t, in,
 	     (struct note){.kind = NOTE_TEXT,
-			   .name = in->means->name,
+			   .name = meaning_name(in->means),
 			   .text = text,
 			   .line = xml_text_line(x)});
 }
@@ -137,7 +147,7 @@ static void on_loose(void *with, struct xml *x, struct str text)
 	struct tree *t = with;
 	const struct frame *in = &t->frames[t->depth];
 
-	if (in->means && !t->stop)
+	if (in->means->spelt && !t->stop)
 		note_text_in(t, in, text, x);
 }
 
@@ -146,7 +156,7 @@ static void note_characters(struct tree *t, const struct frame *f, struct str te
 {
 	for (size_t i = 0; i + 3 <= text.len; i++)
 		if (memcmp(text.p + i, "\xEF\xBF\xBD", 3) == 0) {
-			note_name(t, f, NOTE_CHARACTERS, f->means->name, xml_text_line(x));
+			note_name(t, f, NOTE_CHARACTERS, meaning_name(f->means), xml_text_line(x));
 			return;
 		}
 }
@@ -156,48 +166,40 @@ static void note_characters(struct tree *t, const struct frame *f, struct str te
 /* The row of the frames below that a row of table t sits inside, if it does. */
 static void set_inside(struct tree *t, const struct frame *f)
 {
-	enum table parent = table_parent(f->table)->table;
+	enum table parent = table_parent((enum table)f->table)->table;
 
 	for (int i = t->depth - 1; parent && i > 0; i--)
 		if (t->frames[i].table == parent) {
-			nest_inside(&t->nest, f->table, f->row, t->frames[i].row);
+			nest_inside(&t->nest, (enum table)f->table, f->row, t->frames[i].row);
 			return;
 		}
 }
 
 static void begin_row(struct tree *t, struct frame *f, enum table table, struct xml *x)
 {
-	f->table = table;
-	f->row = nest_add(&t->nest, table, xml_line(x));
+	f->table = (uint8_t)table;
+	f->row = (uint32_t)nest_add(&t->nest, table, xml_line(x));
 	f->cells = nest_cells(&t->nest, table);
 	set_inside(t, f);
 }
 
 /* A field holds text only: an element inside one means nothing, whatever its name. */
-static bool holds_elements(const struct frame *f)
-{
-	return f->means && f->means->line.does != TREE_FIELD &&
-	       f->means->line.does != TREE_FIELD_ROW;
-}
-
 static bool on_open(void *with, struct xml *x, struct str name)
 {
 	struct tree *t = with;
-	struct frame *in = &t->frames[t->depth];
+	struct frame *in = &t->frames[t->depth++], *f = in + 1;
 	const struct meaning *m =
-	    holds_elements(in) ? tree_word(&t->words, in->means->line.context, name) : NULL;
-	struct frame *f = &t->frames[++t->depth];
+	    in->means->holds ? tree_word(&t->words, in->means->context, name) : t->words.meanings;
 
-	*f = (struct frame){.table = in->table, .row = in->row, .cells = in->cells};
-	if (!m || !m->name.len) {
+	*f = (struct frame){.means = m, .cells = in->cells, .row = in->row, .table = in->table};
+	if (!m->spelt) {
 		note_unknown(t, in, name, x);
 		return true;
 	}
-	f->means = m;
 	take_place(t, in, m, x);
-	if (m->line.does == TREE_ROW || m->line.does == TREE_FIELD_ROW)
-		begin_row(t, f, m->line.table, x);
-	if (m->line.does == TREE_CHILD) {
+	if (m->does == TREE_ROW || m->does == TREE_FIELD_ROW)
+		begin_row(t, f, (enum table)m->table, x);
+	if (m->does == TREE_CHILD) {
 		t->in_child = true;
 		t->id = STR("");
 	}
@@ -207,13 +209,14 @@ static bool on_open(void *with, struct xml *x, struct str name)
 /* Where the text of a field goes: the row at hand, or a side row of the field's own table. */
 static struct str *cells_for(struct tree *t, const struct frame *f, struct xml *x)
 {
-	enum table table = f->means->table;
+	enum table table = (enum table)f->means->table;
 
-	if (table == f->table)
+	if (table == (enum table)f->table)
 		return f->cells;
 	if (!t->side[table]) {
 		t->side[table] = nest_cells(&t->nest, table);
 		t->side_row[table] = nest_add(&t->nest, table, xml_line(x));
+		t->has_side = true;
 	}
 	return t->side[table];
 }
@@ -230,21 +233,28 @@ static void close_field(struct tree *t, const struct frame *f, struct str text, 
 	if (cell->p) {
 		/* The first one counts; one that says the same does no harm. */
 		if (!str_eq(*cell, text))
-			note_name(t, f, NOTE_REPEATED, f->means->name, xml_line(x));
+			note_name(t, f, NOTE_REPEATED, meaning_name(f->means), xml_line(x));
 		return;
 	}
-	*cell = arena_str(&t->nest.arena, text);
-	if (f->means->line.field == t->layout->child_id)
+	*cell = xml_text_stays(x) ? text : arena_str(&t->nest.arena, text);
+	if (f->means->field == t->layout->child_id)
 		t->id = *cell;
 }
 
-static void close_child(struct tree *t)
+static void close_side_rows(struct tree *t)
 {
 	for (enum table s = TABLE_NONE + 1; s < TABLES; s++)
 		if (t->side[s]) {
 			nest_fill(&t->nest, s, t->side_row[s], t->side[s]);
 			t->side[s] = NULL;
 		}
+	t->has_side = false;
+}
+
+static void close_child(struct tree *t)
+{
+	if (t->has_side)
+		close_side_rows(t);
 	t->handler->child(t->handler->with, &t->nest, t->id);
 	nest_clear(&t->nest);
 	t->in_child = false;
@@ -252,10 +262,10 @@ static void close_child(struct tree *t)
 
 static void close_row(struct tree *t, const struct frame *f)
 {
-	nest_fill(&t->nest, f->table, f->row, f->cells);
+	nest_fill(&t->nest, (enum table)f->table, f->row, f->cells);
 	if (t->in_child)
 		return;
-	if (!t->handler->loose(t->handler->with, &t->nest, f->table))
+	if (!t->handler->loose(t->handler->with, &t->nest, (enum table)f->table))
 		t->stop = true;
 	nest_clear(&t->nest);
 }
@@ -265,7 +275,7 @@ static void close_holder(struct tree *t, const struct frame *f, struct str text,
 {
 	if (text.len)
 		note_text_in(t, f, text, x);
-	if (t->words.needed[f->means->line.context] & ~f->seen)
+	if (t->words.needed[f->means->context] & ~f->seen)
 		note_missing(t, f, x);
 }
 
@@ -274,11 +284,11 @@ static void on_close(void *with, struct xml *x, struct str text)
 	struct tree *t = with;
 	const struct frame *f = &t->frames[t->depth--];
 
-	if (!f->means)
+	if (!f->means->spelt)
 		return;
-	if (holds_elements(f))
+	if (f->means->holds)
 		close_holder(t, f, text, x);
-	switch (f->means->line.does) {
+	switch ((enum tree_does)f->means->does) {
 	case TREE_ENTERS: break;
 	case TREE_ROW: close_row(t, f); break;
 	case TREE_FIELD: close_field(t, f, text, x); break;
@@ -297,7 +307,7 @@ static bool on_open_or_stop(void *with, struct xml *x, struct str name)
 }
 
 /* What the elements of a file stand in. */
-static const struct meaning document = {.line = {.does = TREE_ENTERS}};
+static const struct meaning document = {.spelt = "", .does = TREE_ENTERS, .holds = true};
 
 static struct tree *tree_begin(const struct tree_layout *l, const struct tree_handler *h,
 			       struct arena *a, struct tree_told *told)

@@ -2,17 +2,43 @@
 
 #include <assert.h>
 
+static struct meaning *meaning_of(struct tree_words *w, uint8_t in, struct str name)
+{
+	return &w->meanings[tree_word(w, in, name) - w->meanings];
+}
+
+/* A new meaning in the first free slot for it. */
+static struct meaning *add_meaning(struct tree_words *w, uint8_t in, struct str name)
+{
+	struct tree_name is = tree_name(name);
+	struct meaning *m = &w->meanings[++w->count];
+	size_t i = tree_slot(in, &is);
+
+	assert(w->count < TREE_MEANINGS_MAX);
+	while (w->slots[i])
+		i = (i + 1) % TREE_SLOTS;
+	w->slots[i] = (uint8_t)w->count;
+	*m = (struct meaning){.is = is, .spelt = name.p, .in = in};
+	return m;
+}
+
+/* The first line about an element counts. */
 static void mean(struct tree_words *w, const struct tree_line *line)
 {
 	struct str name = str_of(line->name);
-	struct meaning *m = tree_word(w, line->in, name);
+	struct meaning *m;
 
-	if (m->name.len)
+	if (tree_word(w, line->in, name)->spelt)
 		return;
-	*m = (struct meaning){.name = name, .line = *line};
+	m = add_meaning(w, line->in, name);
+	m->context = line->context;
+	m->does = (uint8_t)line->does;
+	m->table = (uint8_t)line->table;
+	m->field = line->field;
+	m->holds = line->does != TREE_FIELD && line->does != TREE_FIELD_ROW;
 	if (line->field != FIELD_NONE) {
-		m->table = field_info(line->field)->table;
-		m->cell = line->field - table_info(m->table)->first;
+		m->table = (uint8_t)field_info(line->field)->table;
+		m->cell = (uint8_t)(line->field - table_info((enum table)m->table)->first);
 	}
 }
 
@@ -36,13 +62,13 @@ static void learn_places(struct tree_words *w, const struct tree_layout *l)
 
 	for (size_t i = 0; i < l->place_count; i++) {
 		const struct tree_place *p = &l->places[i];
-		struct meaning *m = tree_word(w, p->in, str_of(p->name));
+		struct meaning *m = meaning_of(w, p->in, str_of(p->name));
 
 		if (!w->places[p->in]) {
 			w->places[p->in] = p;
 			order = 0;
 		}
-		assert(m->name.len && order < 31);
+		assert(m->spelt && order < 31);
 		m->order = ++order;
 		m->once = p->once;
 		w->needed[p->in] |= p->needed ? 1U << order : 0;
@@ -60,4 +86,6 @@ void tree_words_learn(struct tree_words *w, const struct tree_layout *l)
 			mean_fields(w, line->context, line->table);
 	}
 	learn_places(w, l);
+	for (size_t i = 1; i <= w->count; i++)
+		w->meanings[i].placed = w->places[w->meanings[i].in] != NULL;
 }

@@ -45,12 +45,13 @@ static size_t each_wanted(struct engine *g, const struct material *m, const stru
 static void sort_into_units(struct engine *g, struct arena *a)
 {
 	for (size_t u = 0; u < UNITS; u++)
-		g->by_unit[u].at = arena_array(a, g->count + 1, sizeof(uint16_t));
+		g->by_unit[u].calls = arena_array(a, g->count + 1, sizeof(struct rule_call));
 	for (size_t i = 0; i < g->count; i++) {
 		struct unit_rules *u = &g->by_unit[g->rules[i]->unit];
 
 		if (g->ledger[i].ran)
-			u->at[u->count++] = (uint16_t)i;
+			u->calls[u->count++] =
+			    (struct rule_call){g->rules[i]->function, (uint16_t)i};
 	}
 }
 
@@ -87,9 +88,10 @@ static void speak(struct sink *out, const struct engine *g, uint16_t index)
                                                                                                    \
 		for (const struct type *r = u->count ? first_##type(c) : NULL; r;                  \
 		     r = next_##type(r))                                                           \
-			for (size_t i = 0; i < u->count; i++)                                      \
-				if (g->rules[u->at[i]]->function.type(r)) {                        \
-					speak(out, g, u->at[i]);                                   \
+			for (const struct rule_call *k = u->calls, *end = k + u->count; k < end;   \
+			     k++)                                                                  \
+				if (k->function.type(r)) {                                         \
+					speak(out, g, k->at);                                      \
 					flag(out, &r->row);                                        \
 				}                                                                  \
 	}
@@ -106,9 +108,8 @@ static void run_any(const struct engine *g, const struct child *c, struct sink *
 
 		for (; p && ((const struct row *)(const void *)p)->child == c; p += size)
 			for (size_t i = 0; i < u->count; i++) {
-				speak(out, g, u->at[i]);
-				g->rules[u->at[i]]->function.any(
-				    (const struct row *)(const void *)p, out);
+				speak(out, g, u->calls[i].at);
+				u->calls[i].function.any((const struct row *)(const void *)p, out);
 			}
 	}
 }
@@ -118,8 +119,8 @@ static void run_child(const struct engine *g, const struct child *c, struct sink
 	const struct unit_rules *u = &g->by_unit[UNIT_child];
 
 	for (size_t i = 0; i < u->count && !c->nameless; i++) {
-		speak(out, g, u->at[i]);
-		g->rules[u->at[i]]->function.child(c, out);
+		speak(out, g, u->calls[i].at);
+		u->calls[i].function.child(c, out);
 	}
 }
 
@@ -130,8 +131,8 @@ static void run_notes(const struct engine *g, const struct note *notes, size_t c
 
 	for (size_t n = 0; n < count; n++)
 		for (size_t i = 0; i < u->count; i++) {
-			speak(out, g, u->at[i]);
-			g->rules[u->at[i]]->function.note(&notes[n], out);
+			speak(out, g, u->calls[i].at);
+			u->calls[i].function.note(&notes[n], out);
 		}
 }
 
@@ -165,8 +166,8 @@ void engine_all903(const struct engine *g, const struct all903 *a, struct findin
 
 	found->rules = g->rules;
 	for (size_t i = 0; i < u->count; i++) {
-		speak(&out, g, u->at[i]);
-		g->rules[u->at[i]]->function.all903(a, &out);
+		speak(&out, g, u->calls[i].at);
+		u->calls[i].function.all903(a, &out);
 	}
 }
 
@@ -177,8 +178,8 @@ void engine_census(const struct engine *g, const struct census *t, struct findin
 
 	found->rules = g->rules;
 	for (size_t i = 0; i < u->count; i++) {
-		speak(&out, g, u->at[i]);
-		g->rules[u->at[i]]->function.census(t, &out);
+		speak(&out, g, u->calls[i].at);
+		u->calls[i].function.census(t, &out);
 	}
 }
 

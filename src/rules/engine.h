@@ -10,8 +10,13 @@
 #include "rules/check.h"
 #include "rules/cin/census.h"
 
+struct rule_call {
+	union rule_function function;
+	uint16_t at; /* index into the ledger */
+};
+
 struct unit_rules {
-	uint16_t *at; /* indices into the ledger */
+	struct rule_call *calls;
 	size_t count;
 };
 
