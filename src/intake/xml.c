@@ -90,6 +90,17 @@ bool xml_may_replace(const struct xml *x)
 	return x->may_replace;
 }
 
+struct str xml_local_name(struct str name)
+{
+	const char *colon;
+
+	while ((colon = name.len ? memchr(name.p, ':', name.len) : NULL) != NULL) {
+		name.len -= (size_t)(colon + 1 - name.p);
+		name.p = colon + 1;
+	}
+	return name;
+}
+
 static void end_here(struct xml *x, const char *why)
 {
 	if (x->over)
@@ -111,18 +122,6 @@ static void hand_over_loose(struct xml *x)
 	x->text.len = 0;
 }
 
-static inline struct str without_prefix(struct str name)
-{
-	const char *colon = memchr(name.p, ':', name.len);
-
-	while (colon) {
-		name.len -= (size_t)(colon + 1 - name.p);
-		name.p = colon + 1;
-		colon = memchr(name.p, ':', name.len);
-	}
-	return name;
-}
-
 static void on_open(void *with, const XML_Char *name, const XML_Char **attributes)
 {
 	struct xml *x = with;
@@ -136,7 +135,7 @@ static void on_open(void *with, const XML_Char *name, const XML_Char **attribute
 		end_here(x, "elements are nested more than 32 deep, the most that is read");
 		return;
 	}
-	if (!x->handler->open(x->handler->with, x, without_prefix(str_of(name)))) {
+	if (!x->handler->open(x->handler->with, x, str_of(name))) {
 		x->over = x->end->stopped = true;
 		XML_StopParser(x->parser, XML_FALSE);
 	}
@@ -238,6 +237,9 @@ static void xml_begin(struct xml *x, const struct xml_handler *h, struct xml_end
 
 static void xml_finish(struct xml *x)
 {
+	count_lines(x, &x->chunks[!x->current], UINT64_MAX);
+	count_lines(x, &x->chunks[x->current], UINT64_MAX);
+	x->end->line_ends = x->lines;
 	XML_ParserFree(x->parser);
 	mem_free(x->pieces);
 	for (size_t i = 0; i < 2; i++) {

@@ -14,7 +14,7 @@ struct xml;
 
 struct xml_handler {
 	void *with;
-	/* An element begins; its name without a prefix. Returns false to end the reading here. */
+	/* An element begins; its name as it is written. Returns false to end the reading here. */
 	bool (*open)(void *with, struct xml *x, struct str name);
 	/* It ends; the text since the last tag, trimmed. Both are gone after the call. */
 	void (*close)(void *with, struct xml *x, struct str text);
@@ -27,7 +27,8 @@ struct xml_end {
 	bool stopped;  /* the handler asked to stop */
 	uint64_t line; /* where it broke, from 1 */
 	uint64_t column;
-	char why[256]; /* in words, with the limit named */
+	uint64_t line_ends; /* in all that was read; not told when it broke or stopped */
+	char why[256];	    /* in words, with the limit named */
 };
 
 /* Reads the file. Returns false and fills e only when it cannot be opened or read from disk. */
@@ -36,6 +37,9 @@ __attribute__((warn_unused_result)) bool xml_read(const char *path, const struct
 
 /* The same for bytes in memory. */
 void xml_read_bytes(struct str bytes, const struct xml_handler *h, struct xml_end *end);
+
+/* The name of an element without its prefix. */
+struct str xml_local_name(struct str name);
 
 /* Within a handler: the line on which the element in hand begins (open) or ends (close), from 1. */
 uint32_t xml_line(struct xml *x);

@@ -22,8 +22,8 @@ enum split_next {
 };
 
 enum {
-	SPLIT_BLOCK = 1024 * 1024,    /* read at once */
-	SPLIT_SIZE = 256 * 1024,      /* of a part, as soon as a child ends */
+	SPLIT_BLOCK = 256 * 1024,     /* read at once */
+	SPLIT_SIZE = 128 * 1024,      /* of a part, as soon as a child ends */
 	SPLIT_SIZE_MAX = 1024 * 1024, /* of a part: with more it is not cut at all */
 };
 

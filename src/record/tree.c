@@ -184,13 +184,23 @@ static void begin_row(struct tree *t, struct frame *f, enum table table, struct 
 }
 
 /* A field holds text only: an element inside one means nothing, whatever its name. */
+static inline const struct meaning *meaning_in(const struct tree *t, const struct frame *in,
+					       struct str name)
+{
+	return in->means->holds ? tree_word(&t->words, in->means->context, name)
+				: t->words.meanings;
+}
+
 static bool on_open(void *with, struct xml *x, struct str name)
 {
 	struct tree *t = with;
 	struct frame *in = &t->frames[t->depth++], *f = in + 1;
-	const struct meaning *m =
-	    in->means->holds ? tree_word(&t->words, in->means->context, name) : t->words.meanings;
+	const struct meaning *m = meaning_in(t, in, name);
 
+	if (!m->spelt) {
+		name = xml_local_name(name);
+		m = meaning_in(t, in, name);
+	}
 	*f = (struct frame){.means = m, .cells = in->cells, .row = in->row, .table = in->table};
 	if (!m->spelt) {
 		note_unknown(t, in, name, x);

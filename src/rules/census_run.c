@@ -68,15 +68,6 @@ struct part {
 	struct arena arena;
 };
 
-static uint64_t count_lines(struct str s)
-{
-	uint64_t lines = 0;
-
-	for (const char *p; s.len && (p = memchr(s.p, '\n', s.len)) != NULL; lines++)
-		s = (struct str){p + 1, s.len - (size_t)(p + 1 - s.p)};
-	return lines;
-}
-
 static void read_part(struct part *p, const struct census_run *r)
 {
 	struct looking l = {r->engine, &p->found, r->kept ? &p->kept : NULL, {0}, &p->totals};
@@ -85,7 +76,7 @@ static void read_part(struct part *p, const struct census_run *r)
 	p->counts = (struct census_counts){0};
 	census_read_bytes(buf_view(&p->bytes), &p->scope, check_child, &l, &p->counts, &p->arena,
 			  &p->told);
-	p->lines = count_lines(buf_view(&p->bytes));
+	p->lines = p->told.end.line_ends;
 	keep_list_close(&l.list);
 }
 

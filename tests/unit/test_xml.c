@@ -17,6 +17,7 @@ static bool on_open(void *with, struct xml *x, struct str name)
 	struct heard *h = with;
 
 	h->opened++;
+	name = xml_local_name(name);
 	buf_fmt(&h->text, "+%.*s@%u ", (int)name.len, name.p, (unsigned)xml_line(x));
 	return !h->stop_at || !str_is(name, h->stop_at);
 }
