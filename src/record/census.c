@@ -18,7 +18,7 @@ static void hand_over(struct reading *r, struct nest *n, struct str id, bool nam
 {
 	r->scope->sources = n->sources;
 	r->child(r->with, nest_child(n, r->scope, id, nameless));
-	for (uint32_t left = n->used; left; left &= left - 1)
+	for (uint64_t left = n->used; left; left &= left - 1)
 		r->counts->records[nest_first(left)] = n->tables[nest_first(left)].record;
 }
 

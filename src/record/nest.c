@@ -4,7 +4,7 @@
 
 enum { NOTES_COMPARED = 32, NOTE_TEXT_MAX = 60 };
 
-_Static_assert(TABLES <= 32, "a bit each in nest.used");
+_Static_assert(TABLES <= 64, "a bit each in nest.used");
 
 void nest_open(struct nest *n, enum returns returns)
 {
@@ -50,7 +50,7 @@ size_t nest_add(struct nest *n, enum table t, uint32_t line)
 		memset(rows->rows, 0, rows->size);
 	row = row_at(rows, rows->count++);
 	memset(row, 0, rows->size);
-	n->used |= 1U << t;
+	n->used |= UINT64_C(1) << t;
 	row->record = ++rows->record;
 	row->line = line;
 	row->table = (uint16_t)t;
@@ -193,7 +193,7 @@ const struct child *nest_child(struct nest *n, const struct scope *scope, struct
 {
 	n->child =
 	    (struct child){.id = arena_str(&n->arena, id), .scope = scope, .nameless = nameless};
-	for (uint32_t left = n->used; left; left &= left - 1)
+	for (uint64_t left = n->used; left; left &= left - 1)
 		link_table(n, nest_first(left));
 	for (size_t i = 0; i < n->note_count; i++)
 		link_note(n, &n->notes[i]);
@@ -204,7 +204,7 @@ const struct child *nest_child(struct nest *n, const struct scope *scope, struct
 
 void nest_clear(struct nest *n)
 {
-	for (uint32_t left = n->used; left; left &= left - 1)
+	for (uint64_t left = n->used; left; left &= left - 1)
 		n->tables[nest_first(left)].count = 0;
 	n->used = 0;
 	n->note_count = 0;

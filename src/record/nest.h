@@ -61,9 +61,9 @@ const struct child *nest_child(struct nest *n, const struct scope *scope, struct
 			       bool nameless);
 
 /* The first table of a set of bits, which is not empty. */
-static inline enum table nest_first(uint32_t used)
+static inline enum table nest_first(uint64_t used)
 {
-	return (enum table)__builtin_ctz(used);
+	return (enum table)__builtin_ctzll(used);
 }
 
 /* Forgets the child; the record numbers go on. */
