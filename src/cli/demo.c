@@ -46,6 +46,8 @@ int run_demo(const struct said *s, struct err *e)
 	out_text(&out, " care leavers\n");
 	tell_tables(&told, &out);
 	out_text(&out, "  ");
+	out_count(&out, told.audits);
+	out_text(&out, " readings of audited cases in audits.csv\n  ");
 	out_count(&out, told.spoilt);
 	out_fmt(&out, " records were spoilt on purpose; %s/truth.json says how\n", o.dir);
 	return out_close(&out, e) ? 0 : (int)e->kind;

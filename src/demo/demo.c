@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/csvout.h"
+#include "demo/audits.h"
 #include "demo/files.h"
 #include "demo/lists.h"
 #include "demo/spoil.h"
@@ -270,6 +271,8 @@ static void end_truth(struct demo *d)
 	jsonout_number(j, (int64_t)d->told.spoilt);
 	write_ways(d);
 	write_planted(d);
+	jsonout_key(j, "audits");
+	audits_truth(&d->world, j);
 	write_counts(j, "records", d->files.rows[0], false);
 	write_counts(j, "records_last_year", d->files.rows[1], true);
 	jsonout_end_object(j);
@@ -284,6 +287,7 @@ static void write_all(struct demo *d)
 	for (uint64_t i = 0; i < world_lives(&d->world); i++)
 		write_life(d, i);
 	write_others(d);
+	d->told.audits = audits_write(&d->world, &d->files.audits);
 	census_end(&d->files);
 	end_truth(d);
 	d->told.children = d->options->children;

@@ -35,6 +35,7 @@ struct demo_told {
 	uint64_t leavers;	    /* young people in the OC3 table */
 	uint64_t rows[TABLES];	    /* of this year */
 	uint64_t last_rows[TABLES]; /* of the year before */
+	uint64_t audits;	    /* readings of audited cases */
 	uint64_t spoilt;	    /* records of this year spoilt */
 };
 

@@ -143,15 +143,15 @@ static bool open_all(struct files *f, struct err *e)
 	       open_one(f, &f->teams, "teams.csv", e) &&
 	       open_one(f, &f->workers, "workers.csv", e) &&
 	       open_one(f, &f->allocation, "case_allocation.csv", e) &&
-	       open_one(f, &f->truth, "truth.json", e);
+	       open_one(f, &f->audits, "audits.csv", e) && open_one(f, &f->truth, "truth.json", e);
 }
 
-enum { OTHERS = 5 };
+enum { OTHERS = 6 };
 
 static size_t list_files(struct files *f, struct out *list[2 * TABLES + OTHERS])
 {
-	struct out *others[OTHERS] = {&f->census, &f->teams, &f->workers, &f->allocation,
-				      &f->truth};
+	struct out *others[OTHERS] = {&f->census,     &f->teams,  &f->workers,
+				      &f->allocation, &f->audits, &f->truth};
 	size_t n = 0;
 
 	for (int last = 0; last < 2; last++)

@@ -9,7 +9,7 @@ struct files {
 	const char *dir;
 	int year;
 	struct out ssda903[2][TABLES]; /* this year, last year; path "": not written */
-	struct out census, teams, workers, allocation, truth;
+	struct out census, teams, workers, allocation, audits, truth;
 	struct lists_file lists;
 	uint64_t rows[2][TABLES]; /* records written so far */
 };

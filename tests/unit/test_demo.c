@@ -104,7 +104,8 @@ static void same_seed(void **state)
 					    "ssda903/last/header.csv",
 					    "ssda903/sw_episodes.csv",
 					    "case_allocation.csv",
-					    "annexa.xlsx"};
+					    "annexa.xlsx",
+					    "audits.csv"};
 	char a[160], b[160], c[160];
 	struct demo_told told;
 
