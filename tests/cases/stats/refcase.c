@@ -5,7 +5,7 @@
 
 /* Every family's table. A family that is written is added here. */
 static const struct ref_method *const families[] = {
-    ref_sampling, ref_bounds, ref_stopping, ref_comparing, ref_soon,
+    ref_sampling, ref_bounds, ref_stopping, ref_comparing, ref_disclosing, ref_soon,
 };
 
 /* "dir/a1b_margin_achieved.json" -> "a1b" */

@@ -36,6 +36,7 @@ extern const struct ref_method ref_bounds[];
 extern const struct ref_method ref_stopping[];
 extern const struct ref_method ref_comparing[];
 extern const struct ref_method ref_soon[];
+extern const struct ref_method ref_disclosing[];
 
 /* Says a verdict on one case. */
 typedef void ref_say(void *with, const struct verdict *v);
