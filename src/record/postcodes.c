@@ -155,21 +155,27 @@ void postcodes_close(struct postcodes *p)
 
 /* ---- looking up ---- */
 
+/* Four bytes as a number that is ordered as they are. */
+static uint32_t as_number(const char code[4])
+{
+	return (uint32_t)(unsigned char)code[0] << 24 | (uint32_t)(unsigned char)code[1] << 16 |
+	       (uint32_t)(unsigned char)code[2] << 8 | (uint32_t)(unsigned char)code[3];
+}
+
 static uint32_t find_outward(const struct postcodes *p, const char code[4])
 {
-	uint32_t low = 0, high = p->outward_count;
+	uint32_t low = 0, high = p->outward_count, wanted = as_number(code);
 
 	while (low < high) {
 		uint32_t middle = low + (high - low) / 2;
-		int order = memcmp(p->outward[middle].code, code, 4);
 
-		if (order == 0)
-			return middle;
-		if (order < 0)
+		if (as_number(p->outward[middle].code) < wanted)
 			low = middle + 1;
 		else
 			high = middle;
 	}
+	if (low < p->outward_count && as_number(p->outward[low].code) == wanted)
+		return low;
 	return p->outward_count;
 }
 

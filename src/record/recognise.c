@@ -219,7 +219,7 @@ static void count_years_of(const struct all903 *all, enum field field, struct ye
 	for (size_t r = 0; r < t->count; r++) {
 		int32_t day;
 
-		memcpy(&day, t->rows + r * size + f->offset, sizeof day);
+		memcpy(&day, t->rows + (r + 1) * size + f->offset, sizeof day);
 		if (day >= 0)
 			count_year(counts, day);
 	}

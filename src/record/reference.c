@@ -57,16 +57,33 @@ static struct text_cell literal(const char *z)
 		    : (struct text_cell){"", 0, CELL_ABSENT};
 }
 
-static void locate(const struct postcodes *p, const char *authority, struct episode *e)
+/* A postcode that was looked up; a child's episodes mostly have the same home. */
+struct looked_up {
+	struct str text;
+	bool found;
+	struct postcode_place place;
+};
+
+static bool look_up(const struct postcodes *p, struct text_cell cell, struct looked_up *l)
 {
-	struct postcode_place home = {0}, placement = {0};
+	if (!str_eq(l->text, text_of(cell))) {
+		l->text = text_of(cell);
+		l->found = postcodes_find(p, l->text, &l->place);
+	}
+	return l->found;
+}
+
+static void locate(const struct postcodes *p, const char *authority, struct looked_up *home,
+		   struct episode *e)
+{
+	struct postcode_place placement = {0};
 	bool placed = postcodes_find(p, text_of(e->pl_post), &placement);
 	int32_t distance = -1;
 
 	e->pl_la = (struct text_cell){"", 0, CELL_ABSENT};
 	e->pl_location = (struct code_cell){CELL_ABSENT};
-	if (placed && postcodes_find(p, text_of(e->home_post), &home))
-		distance = postcodes_distance(&home, &placement);
+	if (placed && look_up(p, e->home_post, home))
+		distance = postcodes_distance(&home->place, &placement);
 	e->pl_distance = (struct tenths_cell){distance < 0 ? CELL_ABSENT : distance};
 	if (!placed || !placement.authority->lower[0])
 		return;
@@ -87,11 +104,12 @@ void reference_locate(const struct reference *r, struct all903 *a)
 	const struct ref_authority *authority = authority_find(a->scope.authority);
 	struct table903 *t = &a->tables[TABLE_EPISODE];
 	struct episode *rows = (struct episode *)(void *)t->rows;
+	struct looked_up home = {0};
 
 	if (!r->has_postcodes || !a->sources[TABLE_EPISODE].here)
 		return;
 	for (size_t i = 1; i <= t->count; i++)
-		locate(&r->postcodes, authority ? authority->ons : NULL, &rows[i]);
+		locate(&r->postcodes, authority ? authority->ons : NULL, &home, &rows[i]);
 	mark_present(a, EPISODE_PL_LA);
 	mark_present(a, EPISODE_PL_DISTANCE);
 	if (authority)

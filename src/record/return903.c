@@ -11,9 +11,24 @@ static const enum field sorted_by[TABLES] = {
     [TABLE_SW_EPISODE] = SW_EPISODE_SW_DECOM, [TABLE_DOLO] = DOLO_DOLO_START,
 };
 
-static struct row *row_at(const struct table903 *t, enum table table, size_t i)
+/* Row i, from 0; a sentinel stands before the first one. */
+static struct row *row_at(const struct table903 *t, size_t size, size_t i)
 {
-	return (struct row *)(void *)(t->rows + i * table_info(table)->row_size);
+	return (struct row *)(void *)(t->rows + (i + 1) * size);
+}
+
+/* Room for one more row and the two sentinels. */
+static void make_room(struct table903 *t, size_t size)
+{
+	bool first = !t->rows;
+
+	if ((t->count + 3) * size > t->cap)
+		t->rows = mem_room(t->rows, &t->cap, (t->count + 3) * size, 1);
+	if (first)
+		memset(t->rows, 0, size);
+	if (t->count == t->child_cap)
+		t->child_of =
+		    mem_room(t->child_of, &t->child_cap, t->count + 1, sizeof *t->child_of);
 }
 
 void all903_open(struct all903 *a, int year)
@@ -70,13 +85,13 @@ void all903_add_row(struct all903 *a, enum table table, const struct str *cells,
 		    uint32_t line)
 {
 	struct table903 *t = &a->tables[table];
+	size_t size = table_info(table)->row_size;
 	struct row *row;
 
-	t->rows = mem_room(t->rows, &t->cap, (t->count + 1) * table_info(table)->row_size, 1);
-	t->child_of = mem_room(t->child_of, &t->child_cap, t->count + 1, sizeof *t->child_of);
+	make_room(t, size);
 	/* The first field of every table is the child's id. */
 	t->child_of[t->count] = child_number(a, cells[0]);
-	row = row_at(t, table, t->count++);
+	row = row_at(t, size, t->count++);
 	*row = (struct row){
 	    .raw = raw.p, .raw_len = (uint32_t)raw.len, .record = (uint32_t)t->count, .line = line};
 	row_fill(row, table, cells);
@@ -153,27 +168,33 @@ size_t all903_add_csv(struct all903 *a, const struct csv_layout *l, struct buf *
 
 /* ---- linking ---- */
 
-/* Rows of a table are counted per child, then put in place: stable, in file order. */
-static void group(struct all903 *a, enum table table, size_t *starts)
+/* Counts the rows of each child: starts[c] is where those of child c begin. Returns whether the rows
+ * stand in the children's order already. */
+static bool count_rows(const struct all903 *a, const struct table903 *t, size_t *starts)
 {
-	struct table903 *t = &a->tables[table];
-	size_t size = table_info(table)->row_size;
-	char *to = mem_take((t->count + 2) * size);
+	bool ordered = true;
 
 	memset(starts, 0, (a->count + 1) * sizeof *starts);
-	for (size_t i = 0; i < t->count; i++)
+	for (size_t i = 0; i < t->count; i++) {
 		starts[t->child_of[i] + 1]++;
+		ordered &= i == 0 || t->child_of[i - 1] <= t->child_of[i];
+	}
 	for (size_t c = 0; c < a->count; c++)
 		starts[c + 1] += starts[c];
-	memset(to, 0, size);
-	memset(to + (t->count + 1) * size, 0, size);
-	for (size_t i = 0; i < t->count; i++) {
-		size_t at = 1 + starts[t->child_of[i]]++;
-		struct row *row = (struct row *)(void *)(to + at * size);
+	return ordered;
+}
 
-		memcpy(row, row_at(t, table, i), size);
-		row->child = &a->own[t->child_of[i]];
-	}
+/* Puts the rows in the children's order: stable, in file order. */
+static void move_rows(struct table903 *t, size_t size, const size_t *starts, size_t children)
+{
+	size_t *next = mem_take((children + 1) * sizeof *next);
+	char *to = mem_take((t->count + 2) * size);
+
+	memcpy(next, starts, (children + 1) * sizeof *next);
+	memset(to, 0, size);
+	for (size_t i = 0; i < t->count; i++)
+		memcpy(to + (1 + next[t->child_of[i]]++) * size, row_at(t, size, i), size);
+	mem_free(next);
 	mem_free(t->rows);
 	t->rows = to;
 }
@@ -206,25 +227,37 @@ static void sort_rows(char *rows, size_t n, size_t size, size_t offset)
 	}
 }
 
-/* After group(), starts[c] is where the rows of child c end. */
-static void hand_out(struct all903 *a, enum table table, const size_t *ends)
+/* Gives each child its rows, sorted, and each row its child. */
+static void hand_out(struct all903 *a, enum table table, const size_t *starts)
 {
 	struct table903 *t = &a->tables[table];
-	size_t size = table_info(table)->row_size, from = 0;
+	size_t size = table_info(table)->row_size;
 
 	for (size_t c = 0; c < a->count; c++) {
-		char *rows = t->rows + (1 + from) * size;
-		size_t n = ends[c] - from;
+		char *rows = t->rows + (1 + starts[c]) * size;
+		size_t n = starts[c + 1] - starts[c];
 
-		if (n > 1 && sorted_by[table])
-			sort_rows(rows, n, size, field_info(sorted_by[table])->offset);
 		if (n)
 			a->own[c].rows[table] = rows;
-		from = ends[c];
+		if (n > 1 && sorted_by[table])
+			sort_rows(rows, n, size, field_info(sorted_by[table])->offset);
+		for (size_t i = 0; i < n; i++)
+			((struct row *)(void *)(rows + i * size))->child = &a->own[c];
 	}
 }
 
-static void make_children(struct all903 *a, const struct all903 *last)
+static void group(struct all903 *a, enum table table, size_t *starts)
+{
+	struct table903 *t = &a->tables[table];
+	size_t size = table_info(table)->row_size;
+
+	if (!count_rows(a, t, starts))
+		move_rows(t, size, starts, a->count);
+	memset(row_at(t, size, t->count), 0, size);
+	hand_out(a, table, starts);
+}
+
+static void make_children(struct all903 *a)
 {
 	a->named = a->by_id.used;
 	a->count = a->named + a->nameless;
@@ -234,8 +267,6 @@ static void make_children(struct all903 *a, const struct all903 *last)
 		a->own[c].scope = &a->scope;
 		a->own[c].id = c < a->named ? a->ids[c] : STR("");
 		a->own[c].nameless = c >= a->named;
-		if (last && c < a->named)
-			a->own[c].last = all903_child(last, a->ids[c]);
 	}
 	a->children = a->own;
 }
@@ -267,19 +298,27 @@ void all903_link(struct all903 *a, const struct all903 *last)
 {
 	size_t *starts;
 
-	make_children(a, last);
+	make_children(a);
+	if (last)
+		all903_link_last(a, last, 0, a->count);
 	starts = mem_take((a->count + 2) * sizeof *starts);
 	for (enum table t = TABLE_NONE + 1; t < TABLES; t++) {
 		if (a->tables[t].count == 0)
 			continue;
 		number_nameless(a, &a->tables[t]);
 		group(a, t, starts);
-		hand_out(a, t, starts);
 		mem_free(a->tables[t].child_of);
 		a->tables[t].child_of = NULL;
 	}
 	mem_free(starts);
 	derive_uasc(a);
+}
+
+void all903_link_last(struct all903 *a, const struct all903 *last, size_t from, size_t to)
+{
+	assert(to <= a->count);
+	for (size_t c = from; c < to && c < a->named; c++)
+		a->own[c].last = all903_child(last, a->ids[c]);
 }
 
 const struct child *all903_child(const struct all903 *a, struct str id)

@@ -11,7 +11,7 @@
 #include "record/tree.h"
 
 struct table903 {
-	char *rows;	    /* between two sentinels once linked, grouped by child */
+	char *rows;	    /* between two sentinels; grouped by child once linked */
 	size_t count, cap;  /* rows; bytes */
 	uint32_t *child_of; /* while reading: the child of each row */
 	size_t child_cap;
@@ -79,6 +79,10 @@ void all903_note(struct all903 *a, const struct note *note);
 
 /* All is read: groups the rows by child, sorts and links them. last, already linked, may be NULL. */
 void all903_link(struct all903 *a, const struct all903 *last);
+
+/* Finds the children numbered from..to-1 in last year's return; both are linked by themselves. For
+ * all903_link() without last, so that two years can be linked at the same time. */
+void all903_link_last(struct all903 *a, const struct all903 *last, size_t from, size_t to);
 
 /* The child with an id, or NULL. After linking. */
 const struct child *all903_child(const struct all903 *a, struct str id);

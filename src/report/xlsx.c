@@ -8,13 +8,13 @@
 
 #include "base/unfinished.h"
 #include "report/report.h"
+#include "report/xlsx_library.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
-#include <xlsxwriter.h>
 
 enum {
 	TEMP_PATH = 4096 + 32,
@@ -70,10 +70,10 @@ static int temp_read(const struct temp *t, struct buf *bytes)
 
 /* ---- looks ---- */
 
-static void colour(lxw_format *f, lxw_color_t back, lxw_color_t text)
+static void colour(const struct xlsx_library *xl, lxw_format *f, lxw_color_t back, lxw_color_t text)
 {
-	format_set_bg_color(f, back);
-	format_set_font_color(f, text);
+	xl->format_set_bg_color(f, back);
+	xl->format_set_font_color(f, text);
 }
 
 static void add_looks(struct book *b)
@@ -81,17 +81,17 @@ static void add_looks(struct book *b)
 	enum { TEXT_FORMAT = 49 }; /* "@": typing over a cell leaves it text */
 
 	for (size_t i = 0; i < LOOKS; i++) {
-		b->looks[i] = workbook_add_format(b->lib);
-		format_set_num_format_index(b->looks[i], TEXT_FORMAT);
-		format_set_align(b->looks[i], LXW_ALIGN_VERTICAL_TOP);
+		b->looks[i] = b->xl->workbook_add_format(b->lib);
+		b->xl->format_set_num_format_index(b->looks[i], TEXT_FORMAT);
+		b->xl->format_set_align(b->looks[i], LXW_ALIGN_VERTICAL_TOP);
 	}
-	colour(b->looks[LOOK_ERROR], 0xFFC7CE, 0x9C0006);
-	colour(b->looks[LOOK_QUERY], 0xFFEB9C, 0x7F6000);
-	colour(b->looks[LOOK_NOTE], 0xDDEBF7, 0x1F4E78);
-	colour(b->looks[LOOK_HEAD], 0xD9D9D9, LXW_COLOR_BLACK);
-	format_set_bold(b->looks[LOOK_HEAD]);
-	format_set_bold(b->looks[LOOK_TITLE]);
-	format_set_text_wrap(b->looks[LOOK_WRAPPED]);
+	colour(b->xl, b->looks[LOOK_ERROR], 0xFFC7CE, 0x9C0006);
+	colour(b->xl, b->looks[LOOK_QUERY], 0xFFEB9C, 0x7F6000);
+	colour(b->xl, b->looks[LOOK_NOTE], 0xDDEBF7, 0x1F4E78);
+	colour(b->xl, b->looks[LOOK_HEAD], 0xD9D9D9, LXW_COLOR_BLACK);
+	b->xl->format_set_bold(b->looks[LOOK_HEAD]);
+	b->xl->format_set_bold(b->looks[LOOK_TITLE]);
+	b->xl->format_set_text_wrap(b->looks[LOOK_WRAPPED]);
 }
 
 /* ---- making it ---- */
@@ -104,14 +104,17 @@ static int make(const struct check *c, struct temp *t, uint32_t rows_max,
 {
 	lxw_workbook_options options = {.constant_memory = LXW_TRUE, .tmpdir = t->folder};
 	lxw_doc_properties about = {.title = title, .author = author, .created = CREATED};
-	struct book b = {.check = c, .rows_max = rows_max};
+	struct xlsx_library xl;
+	struct book b = {.xl = &xl, .check = c, .rows_max = rows_max};
 	lxw_error closed;
 
+	if (!xlsx_library_open(&xl))
+		return ELIBACC; /* "Can not access a needed shared library" */
 	errno = 0;
-	b.lib = workbook_new_opt(t->path, &options);
+	b.lib = xl.workbook_new_opt(t->path, &options);
 	if (!b.lib)
 		return errno ? errno : ENOMEM;
-	workbook_set_properties(b.lib, &about);
+	xl.workbook_set_properties(b.lib, &about);
 	add_looks(&b);
 	tally_open(&b.tally, c);
 	book_summary(&b);
@@ -123,7 +126,7 @@ static int make(const struct check *c, struct temp *t, uint32_t rows_max,
 	arena_close(&b.scratch);
 	buf_close(&b.text);
 	errno = 0;
-	closed = workbook_close(b.lib);
+	closed = xl.workbook_close(b.lib);
 	if (closed != LXW_NO_ERROR && !b.failed)
 		b.failed = errno ? errno : EIO;
 	return b.failed;

@@ -13,6 +13,7 @@
 struct lxw_workbook;
 struct lxw_worksheet;
 struct lxw_format;
+struct xlsx_library;
 
 enum {
 	BOOK_ROWS_MAX = 1048576, /* of a sheet, by Excel's limit */
@@ -39,6 +40,7 @@ struct book_counts {
 };
 
 struct book {
+	const struct xlsx_library *xl;
 	struct lxw_workbook *lib;
 	struct lxw_format *looks[LOOKS];
 	const struct check *check;

@@ -3,10 +3,10 @@
 
 #include "base/csvout.h"
 #include "report/words.h"
+#include "report/xlsx_library.h"
 
 #include <assert.h>
 #include <errno.h>
-#include <xlsxwriter.h>
 
 /* ---- text ---- */
 
@@ -120,7 +120,7 @@ struct book_sheet book_sheet(struct book *b, const char *name)
 	struct book_sheet s = {.book = b};
 
 	errno = 0;
-	s.lib = workbook_add_worksheet(b->lib, name);
+	s.lib = b->xl->workbook_add_worksheet(b->lib, name);
 	if (!s.lib && !b->failed)
 		b->failed = errno ? errno : EIO;
 	return s;
@@ -129,7 +129,8 @@ struct book_sheet book_sheet(struct book *b, const char *name)
 void book_widths(struct book_sheet *s, const double *widths, size_t count)
 {
 	for (size_t i = 0; i < count && s->lib; i++)
-		worksheet_set_column(s->lib, (lxw_col_t)i, (lxw_col_t)i, widths[i], NULL);
+		s->book->xl->worksheet_set_column(s->lib, (lxw_col_t)i, (lxw_col_t)i, widths[i],
+						  NULL);
 }
 
 void book_headings(struct book_sheet *s, const struct book_column *columns, size_t count)
@@ -144,7 +145,7 @@ void book_headings(struct book_sheet *s, const struct book_column *columns, size
 	book_widths(s, widths, count);
 	book_next_row(s);
 	if (s->lib)
-		worksheet_freeze_panes(s->lib, s->row, 0);
+		s->book->xl->worksheet_freeze_panes(s->lib, s->row, 0);
 }
 
 /* The current row will be in the file. */
@@ -163,9 +164,9 @@ void book_row_look(struct book_sheet *s, enum book_look look, bool inside)
 	if (!s->lib)
 		return;
 	begin_row(s);
-	remember(s->book,
-		 worksheet_set_row_opt(s->lib, s->row, LXW_DEF_ROW_HEIGHT,
-				       look == LOOK_PLAIN ? NULL : s->book->looks[look], &options));
+	remember(s->book, s->book->xl->worksheet_set_row_opt(
+			      s->lib, s->row, LXW_DEF_ROW_HEIGHT,
+			      look == LOOK_PLAIN ? NULL : s->book->looks[look], &options));
 }
 
 void book_cell(struct book_sheet *s, size_t column, struct str text, enum book_look look)
@@ -177,12 +178,12 @@ void book_cell(struct book_sheet *s, size_t column, struct str text, enum book_l
 		return;
 	begin_row(s);
 	if (!text.len)
-		remember(b,
-			 worksheet_write_blank(s->lib, s->row, (lxw_col_t)column, b->looks[look]));
+		remember(b, s->book->xl->worksheet_write_blank(s->lib, s->row, (lxw_col_t)column,
+							       b->looks[look]));
 	else
-		remember(b,
-			 worksheet_write_string(s->lib, s->row, (lxw_col_t)column,
-						book_text(&b->text, text, true).p, b->looks[look]));
+		remember(b, s->book->xl->worksheet_write_string(s->lib, s->row, (lxw_col_t)column,
+								book_text(&b->text, text, true).p,
+								b->looks[look]));
 }
 
 void book_number(struct book_sheet *s, size_t column, uint64_t n)
@@ -200,15 +201,16 @@ void book_note(struct book_sheet *s, size_t column, struct str text)
 		return;
 	s->notes++;
 	s->book->written.notes++;
-	remember(s->book,
-		 worksheet_write_comment_opt(s->lib, s->row, (lxw_col_t)column,
-					     book_text(&s->book->text, text, false).p, &options));
+	remember(s->book, s->book->xl->worksheet_write_comment_opt(
+			      s->lib, s->row, (lxw_col_t)column,
+			      book_text(&s->book->text, text, false).p, &options));
 }
 
 void book_fold_below(struct book_sheet *s)
 {
 	if (s->lib)
-		worksheet_outline_settings(s->lib, LXW_TRUE, LXW_FALSE, LXW_TRUE, LXW_FALSE);
+		s->book->xl->worksheet_outline_settings(s->lib, LXW_TRUE, LXW_FALSE, LXW_TRUE,
+							LXW_FALSE);
 }
 
 void book_next_row(struct book_sheet *s)
@@ -236,15 +238,16 @@ void book_filter(struct book_sheet *s, uint32_t from, size_t columns)
 	uint32_t last = s->full ? s->row : s->row > from ? s->row - 1 : from;
 
 	if (s->lib)
-		remember(s->book,
-			 worksheet_autofilter(s->lib, from, 0, last, (lxw_col_t)(columns - 1)));
+		remember(s->book, s->book->xl->worksheet_autofilter(s->lib, from, 0, last,
+								    (lxw_col_t)(columns - 1)));
 }
 
 void book_sheet_end(struct book_sheet *s)
 {
 	if (!s->lib)
 		return;
-	worksheet_ignore_errors(s->lib, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576");
+	s->book->xl->worksheet_ignore_errors(s->lib, LXW_IGNORE_NUMBER_STORED_AS_TEXT,
+					     "A1:XFD1048576");
 	if (s->lib->optimize_tmpfile &&
 	    (fflush(s->lib->optimize_tmpfile) != 0 || ferror(s->lib->optimize_tmpfile)))
 		s->book->failed = s->book->failed ? s->book->failed : errno ? errno : EIO;

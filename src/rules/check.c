@@ -72,32 +72,30 @@ static void set_authority(struct checked *r, struct str code)
 
 /* ---- SSDA903 ---- */
 
-/* Reads the chosen files of one year. An XML return is already read: *into is then that one. */
-static struct all903 *read_side(struct run *run, struct all903 *into, bool last)
+/* The return of one year on its way. */
+struct side {
+	const struct run *run;
+	int year;
+	bool last;
+	struct all903 own;  /* of CSV tables */
+	struct all903 *all; /* the return: own, or one of XML, which is read already */
+};
+
+/* Reads the chosen files of one year. */
+static void read_files(struct side *s)
 {
-	struct all903 *side = into;
+	s->all = &s->own;
+	for (size_t i = 0; i < s->run->items.count; i++) {
+		struct item *it = &s->run->items.at[i];
 
-	for (size_t i = 0; i < run->items.count; i++) {
-		struct item *it = &run->items.at[i];
-		size_t wide;
-
-		if (!it->chosen || it->taken.last_year != last)
+		if (!it->chosen || it->taken.last_year != s->last)
 			continue;
-		if (it->kind == KIND_XML903) {
-			side = it->whole;
-			continue;
-		}
-		if (it->kind != KIND_CSV903)
-			continue;
-		it->taken.records = all903_add_csv(into, &it->recognised.csv, &it->text, &wide);
-		if (wide)
-			it->taken.note =
-			    arena_fmt(run->items.arena,
-				      "%zu rows have more cells than there are columns: look "
-				      "for a comma too many",
-				      wide);
+		if (it->kind == KIND_XML903)
+			s->all = it->whole;
+		if (it->kind == KIND_CSV903)
+			it->taken.records =
+			    all903_add_csv(&s->own, &it->recognised.csv, &it->text, &it->wide);
 	}
-	return side;
 }
 
 static void set_period(const struct run *run, struct all903 *a, int year)
@@ -110,9 +108,36 @@ static void set_period(const struct run *run, struct all903 *a, int year)
 	a->scope.sources = a->sources;
 }
 
+/* Reads and links a year by itself: this year and last are done side by side. */
+static void read_side(void *with, size_t which)
+{
+	struct side *s = (struct side *)with + which;
+
+	all903_open(&s->own, s->year);
+	read_files(s);
+	set_period(s->run, s->all, s->year);
+	all903_link(s->all, NULL);
+	reference_locate(&s->run->reference, s->all);
+}
+
+static void note_wide_rows(struct run *run)
+{
+	for (size_t i = 0; i < run->items.count; i++) {
+		struct item *it = &run->items.at[i];
+
+		if (it->wide)
+			it->taken.note =
+			    arena_fmt(run->items.arena,
+				      "%zu rows have more cells than there are columns: look "
+				      "for a comma too many",
+				      it->wide);
+	}
+}
+
 struct chunks {
 	const struct engine *engine;
-	const struct all903 *all;
+	struct all903 *all;
+	const struct all903 *last;
 	struct findings *found; /* one a chunk */
 };
 
@@ -121,15 +146,17 @@ static void check_chunk(void *with, size_t chunk)
 	struct chunks *c = with;
 	size_t from = chunk * CHUNK_CHILDREN, to = from + CHUNK_CHILDREN;
 
-	for (size_t i = from; i < to && i < c->all->count; i++)
+	to = to < c->all->count ? to : c->all->count;
+	all903_link_last(c->all, c->last, from, to);
+	for (size_t i = from; i < to; i++)
 		engine_child(c->engine, &c->all->children[i], &c->found[chunk]);
 }
 
-static void check_children(struct run *run, const struct engine *g, const struct all903 *all,
-			   struct findings *found)
+static void check_children(struct run *run, const struct engine *g, struct all903 *all,
+			   const struct all903 *last, struct findings *found)
 {
 	size_t count = (all->count + CHUNK_CHILDREN - 1) / CHUNK_CHILDREN;
-	struct chunks c = {g, all, mem_take((count + 1) * sizeof(struct findings))};
+	struct chunks c = {g, all, last, mem_take((count + 1) * sizeof(struct findings))};
 
 	memset(c.found, 0, (count + 1) * sizeof *c.found);
 	threads_run(threads_of(run), count, check_chunk, &c);
@@ -165,18 +192,14 @@ static void run_903(struct run *run)
 	struct engine *g = &run->engines[RETURN_SSDA903];
 	struct findings *found = &run->found[RETURN_SSDA903];
 	uint64_t rows[TABLES] = {0};
-	struct all903 own_now, own_last, *now, *last;
+	struct side sides[2] = {{.run = run, .year = run->choice.year903},
+				{.run = run, .year = run->choice.year903 - 1, .last = true}};
+	struct all903 *now, *last;
 
-	all903_open(&own_now, run->choice.year903);
-	all903_open(&own_last, run->choice.year903 - 1);
-	now = read_side(run, &own_now, false);
-	last = read_side(run, &own_last, true);
-	set_period(run, now, run->choice.year903);
-	set_period(run, last, run->choice.year903 - 1);
-	all903_link(last, NULL);
-	all903_link(now, last);
-	reference_locate(&run->reference, last);
-	reference_locate(&run->reference, now);
+	threads_run(threads_of(run), 2, read_side, sides);
+	now = sides[0].all;
+	last = sides[1].all;
+	note_wide_rows(run);
 	count_tables(run->check, now, last);
 	*r = (struct checked){.present = true,
 			      .year = run->choice.year903,
@@ -192,7 +215,7 @@ static void run_903(struct run *run)
 				       run->choice.why_not, run->reference.has_postcodes,
 				       run->reference.has_providers, now->scope.xml},
 		    &run->wanted, &run->check->arena);
-	check_children(run, g, now, found);
+	check_children(run, g, now, last, found);
 	engine_notes(g, now->notes, now->note_count, found);
 	engine_all903(g, now, found);
 	keep_903(run, now, found);
@@ -200,8 +223,8 @@ static void run_903(struct run *run)
 		rows[t] = now->tables[t].count;
 	engine_looked_at(g, rows, now->named);
 	workers_find(&run->check->workers, now, found, &run->check->arena);
-	all903_close(&own_now);
-	all903_close(&own_last);
+	all903_close(&sides[0].own);
+	all903_close(&sides[1].own);
 }
 
 /* ---- the census ---- */

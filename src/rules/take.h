@@ -29,6 +29,7 @@ struct item {
 	struct all903 *whole;	      /* XML 903: read, not yet linked */
 	struct census_facts facts;    /* census */
 	bool chosen;
+	size_t wide; /* rows with more cells than there are columns */
 };
 
 struct items {

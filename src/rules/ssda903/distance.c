@@ -46,10 +46,11 @@ static bool no_postcode(const struct episode *e, struct text_cell t)
 	return !postcode_normal(text_of(t), normal);
 }
 
-/* A postcode that is given is one. */
+/* A postcode that is given is one. Both are where a distance could be worked out. */
 static bool r392c(const struct episode *e)
 {
-	return no_postcode(e, e->home_post) || no_postcode(e, e->pl_post);
+	return is_absent(e->pl_distance) &&
+	       (no_postcode(e, e->home_post) || no_postcode(e, e->pl_post));
 }
 
 /* Only a child who is placed with parents lives at home. */
