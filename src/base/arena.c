@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 
 #if defined(__SANITIZE_ADDRESS__)
 #define ARENA_POISON 1
@@ -42,12 +43,28 @@ void *mem_take(size_t size)
 	return mem_grow(NULL, size);
 }
 
+/* Memory of many MB is asked for in large pages: the system hands out each page when it is first
+ * touched, and small ones take longer than what is done in them. */
+static void in_large_pages(void *p, size_t size)
+{
+#ifdef MADV_HUGEPAGE
+	enum { PAGE = 4096, LARGE = 8 << 20 };
+	size_t before = (PAGE - (uintptr_t)p % PAGE) % PAGE;
+
+	if (size >= LARGE)
+		(void)madvise((char *)p + before, (size - before) / PAGE * PAGE, MADV_HUGEPAGE);
+#else
+	(void)p, (void)size;
+#endif
+}
+
 void *mem_grow(void *old, size_t size)
 {
 	void *p = realloc(old, size ? size : 1);
 
 	if (!p)
 		out_of_memory(size);
+	in_large_pages(p, size);
 	return p;
 }
 
@@ -148,6 +165,22 @@ static void free_blocks(struct arena_block *b)
 		free(b);
 		b = older;
 	}
+}
+
+void arena_join(struct arena *to, struct arena *from)
+{
+	struct arena_block *oldest = from->block;
+
+	if (!to->block) {
+		*to = *from;
+	} else if (oldest) {
+		while (oldest->older)
+			oldest = oldest->older;
+		oldest->older = to->block->older;
+		to->block->older = from->block;
+		to->total += from->total;
+	}
+	*from = (struct arena){0};
 }
 
 void arena_reset(struct arena *a)

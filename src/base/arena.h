@@ -29,6 +29,9 @@ struct str arena_str(struct arena *a, struct str s);
 /* printf into the arena. */
 __attribute__((format(printf, 2, 3))) struct str arena_fmt(struct arena *a, const char *fmt, ...);
 
+/* Hands all that was taken from one arena over to another, whose lifetime it then has. */
+void arena_join(struct arena *to, struct arena *from);
+
 /* Forgets what was taken and keeps one block for reuse. */
 void arena_reset(struct arena *a);
 

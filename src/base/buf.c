@@ -11,6 +11,14 @@ void buf_grow(struct buf *b, size_t n)
 	b->p = mem_room(b->p, &b->cap, b->len + n ? b->len + n : 1, 1);
 }
 
+void buf_reserve(struct buf *b, size_t n)
+{
+	if (b->cap - b->len < n) {
+		b->p = mem_grow(b->p, b->len + n);
+		b->cap = b->len + n;
+	}
+}
+
 void buf_text(struct buf *b, const char *z)
 {
 	buf_add(b, z, strlen(z));

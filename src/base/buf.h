@@ -13,6 +13,9 @@ struct buf {
 /* More memory, so that n bytes fit behind those there are. */
 void buf_grow(struct buf *b, size_t n);
 
+/* The same, and not a byte more than that: for what will not grow again. */
+void buf_reserve(struct buf *b, size_t n);
+
 /* Room for n more bytes: where to write them. Add what was written to b->len. */
 static inline char *buf_room(struct buf *b, size_t n)
 {

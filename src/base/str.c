@@ -80,6 +80,22 @@ struct str str_cut(struct str *s, char at)
  * once. */
 enum { STRIDE = 32 };
 
+size_t str_count(struct str s, char c)
+{
+	size_t i = 0, n = 0;
+
+	for (; i + STRIDE <= s.len; i += STRIDE) {
+		unsigned char here = 0;
+
+		for (size_t k = 0; k < STRIDE; k++)
+			here = (unsigned char)(here + (s.p[i + k] == c));
+		n += here;
+	}
+	for (; i < s.len; i++)
+		n += s.p[i] == c;
+	return n;
+}
+
 static bool is_small(char c)
 {
 	return (unsigned char)(c - 'a') < 26;

@@ -58,6 +58,9 @@ static inline struct str str_trim(struct str s)
 /* The text up to the first `at` (all of it when there is none); *s is left with what follows. */
 struct str str_cut(struct str *s, char at);
 
+/* How many bytes are c. */
+size_t str_count(struct str s, char c);
+
 /* Whether s has a small letter of ASCII. */
 bool str_has_small(struct str s);
 

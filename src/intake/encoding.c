@@ -68,13 +68,13 @@ static void from_utf16(struct buf *b, size_t from, bool big)
 }
 
 /* Plain text in UTF-16 has a zero in nearly every second byte. 0: no; 1: little, 2: big endian. */
-static int looks_utf16(const struct buf *b)
+static int looks_utf16(struct str s)
 {
-	size_t n = b->len < 1024 ? b->len & ~(size_t)1 : 1024;
+	size_t n = s.len < 1024 ? s.len & ~(size_t)1 : 1024;
 	size_t zero[2] = {0, 0};
 
 	for (size_t i = 0; i < n; i++)
-		zero[i & 1] += b->p[i] == '\0';
+		zero[i & 1] += s.p[i] == '\0';
 	if (n < 4 || zero[0] + zero[1] < n * 2 / 5)
 		return 0;
 	if (zero[1] > n / 3 && zero[0] < n / 10)
@@ -92,9 +92,16 @@ static void mend_line_ends(struct buf *b)
 			b->p[i] = '\n';
 }
 
+static const struct str mark = {"\xEF\xBB\xBF", 3};
+
+bool encoding_is_utf8(struct str s)
+{
+	return !str_starts(s, mark) && !looks_utf16(s) && str_utf8(s);
+}
+
 static const char *to_utf8(struct buf *b)
 {
-	int utf16 = looks_utf16(b);
+	int utf16 = looks_utf16(buf_view(b));
 
 	if (b->len >= 2 && memcmp(b->p, "\xFF\xFE", 2) == 0) {
 		from_utf16(b, 2, false);
@@ -108,9 +115,9 @@ static const char *to_utf8(struct buf *b)
 		from_utf16(b, 0, utf16 == 2);
 		return "UTF-16";
 	}
-	if (b->len >= 3 && memcmp(b->p, "\xEF\xBB\xBF", 3) == 0) {
-		b->len -= 3;
-		memmove(b->p, b->p + 3, b->len);
+	if (str_starts(buf_view(b), mark)) {
+		b->len -= mark.len;
+		memmove(b->p, b->p + mark.len, b->len);
 	}
 	if (str_utf8(buf_view(b)))
 		return "UTF-8";

@@ -11,6 +11,9 @@
  */
 const char *encoding_to_utf8(struct buf *b);
 
+/* Whether text is UTF-8 without a byte order mark as it stands. */
+bool encoding_is_utf8(struct str s);
+
 /* The Unicode character of a Windows-1252 byte (0x80-0x9F; the others are themselves). */
 unsigned encoding_windows_1252(unsigned char byte);
 

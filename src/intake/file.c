@@ -95,6 +95,8 @@ bool file_read(const char *path, struct buf *to, struct err *e)
 		return false;
 	if (fstat(fd, &st) != 0 || st.st_size < 0)
 		st.st_size = 0;
+	if ((size_t)st.st_size <= LIMIT_FILE_BYTES)
+		buf_reserve(to, (size_t)st.st_size + 1);
 	ok = read_lines(fd, path, (size_t)st.st_size, to, e);
 	close(fd);
 	return ok;
@@ -107,6 +109,8 @@ bool file_head(const char *path, size_t most, struct buf *to, struct err *e)
 
 	if (fd < 0)
 		return false;
+	if (most < FILE_STEP)
+		buf_reserve(to, most);
 	while (n > 0 && to->len < most) {
 		size_t left = most - to->len;
 

@@ -87,36 +87,53 @@ static bool is_binary(struct str s)
 	return odd * 20 > s.len;
 }
 
+static void look_at(struct str text, struct sniffed *s)
+{
+	struct str trimmed = str_trim(text);
+
+	if (trimmed.len == 0) {
+		s->form = FORM_EMPTY;
+	} else if (trimmed.p[0] == '<') {
+		s->form = FORM_XML;
+		root_name(text, s->root);
+	} else if (is_binary(text)) {
+		s->form = FORM_BINARY;
+	}
+}
+
 struct sniffed sniff_bytes(struct str head)
 {
 	struct sniffed s = {.form = FORM_TEXT};
-	struct buf b = {0};
 
 	if (str_starts(head, STR("PK\003\004"))) {
 		s.form = FORM_ZIP;
-		return s;
+	} else if (encoding_is_utf8(head)) {
+		look_at(head, &s);
+	} else {
+		struct buf b = {0};
+
+		buf_str(&b, head);
+		encoding_to_utf8(&b);
+		look_at(buf_view(&b), &s);
+		buf_close(&b);
 	}
-	buf_str(&b, head);
-	encoding_to_utf8(&b);
-	if (str_trim(buf_view(&b)).len == 0) {
-		s.form = FORM_EMPTY;
-	} else if (str_trim(buf_view(&b)).p[0] == '<') {
-		s.form = FORM_XML;
-		root_name(buf_view(&b), s.root);
-	} else if (is_binary(buf_view(&b))) {
-		s.form = FORM_BINARY;
-	}
-	buf_close(&b);
 	return s;
+}
+
+bool sniff_head(const char *path, struct buf *head, bool *whole, struct sniffed *s, struct err *e)
+{
+	if (!file_head(path, SNIFF_BYTES, head, e))
+		return false;
+	*whole = head->len < SNIFF_BYTES;
+	*s = sniff_bytes(buf_view(head));
+	return true;
 }
 
 bool sniff_file(const char *path, struct sniffed *s, struct err *e)
 {
-	struct buf b = {0};
-	bool ok = file_head(path, SNIFF_BYTES, &b, e);
+	struct buf head = {0};
+	bool whole, ok = sniff_head(path, &head, &whole, s, e);
 
-	if (ok)
-		*s = sniff_bytes(buf_view(&b));
-	buf_close(&b);
+	buf_close(&head);
 	return ok;
 }

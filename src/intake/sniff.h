@@ -2,8 +2,8 @@
 #ifndef INTAKE_SNIFF_H
 #define INTAKE_SNIFF_H
 
+#include "base/buf.h"
 #include "base/err.h"
-#include "base/str.h"
 
 enum form {
 	FORM_EMPTY,  /* no bytes, or white space only */
@@ -21,6 +21,11 @@ struct sniffed {
 /* Looks at the file's beginning. Returns false and fills e when it cannot be read. */
 __attribute__((warn_unused_result)) bool sniff_file(const char *path, struct sniffed *s,
 						    struct err *e);
+
+/* The same, and leaves the beginning in *head, which is the caller's to close; *whole tells whether it
+ * is all of the file. */
+__attribute__((warn_unused_result)) bool sniff_head(const char *path, struct buf *head, bool *whole,
+						    struct sniffed *s, struct err *e);
 
 /* The same for bytes that are at hand. */
 struct sniffed sniff_bytes(struct str head);

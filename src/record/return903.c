@@ -31,6 +31,19 @@ static void make_room(struct table903 *t, size_t size)
 		    mem_room(t->child_of, &t->child_cap, t->count + 1, sizeof *t->child_of);
 }
 
+/* Room for so many more rows at once. */
+static void reserve(struct table903 *t, size_t size, size_t rows)
+{
+	rows += t->count + 3;
+	if (t->rows || t->child_of)
+		return;
+	t->cap = rows * size;
+	t->rows = mem_take(t->cap);
+	memset(t->rows, 0, size);
+	t->child_cap = rows;
+	t->child_of = mem_take(rows * sizeof *t->child_of);
+}
+
 void all903_open(struct all903 *a, int year)
 {
 	*a = (struct all903){0};
@@ -149,6 +162,7 @@ size_t all903_add_csv(struct all903 *a, const struct csv_layout *l, struct buf *
 	struct picked picked;
 
 	picked_open(&picked, l, row);
+	reserve(&a->tables[l->table], table_info(l->table)->row_size, str_count(rest, '\n') + 1);
 	csv.line = l->first_line;
 	csv_source(a, l);
 	*wide = 0;
@@ -168,32 +182,27 @@ size_t all903_add_csv(struct all903 *a, const struct csv_layout *l, struct buf *
 
 /* ---- linking ---- */
 
-/* Counts the rows of each child: starts[c] is where those of child c begin. Returns whether the rows
- * stand in the children's order already. */
-static bool count_rows(const struct all903 *a, const struct table903 *t, size_t *starts)
-{
-	bool ordered = true;
-
-	memset(starts, 0, (a->count + 1) * sizeof *starts);
-	for (size_t i = 0; i < t->count; i++) {
-		starts[t->child_of[i] + 1]++;
-		ordered &= i == 0 || t->child_of[i - 1] <= t->child_of[i];
-	}
-	for (size_t c = 0; c < a->count; c++)
-		starts[c + 1] += starts[c];
-	return ordered;
-}
-
 /* Puts the rows in the children's order: stable, in file order. */
-static void move_rows(struct table903 *t, size_t size, const size_t *starts, size_t children)
+static void move_rows(struct all903 *a, struct table903 *t, size_t size)
 {
-	size_t *next = mem_take((children + 1) * sizeof *next);
+	size_t *next = mem_take((a->count + 1) * sizeof *next), before = 0;
 	char *to = mem_take((t->count + 2) * size);
 
-	memcpy(next, starts, (children + 1) * sizeof *next);
+	memset(next, 0, (a->count + 1) * sizeof *next);
+	for (size_t i = 0; i < t->count; i++)
+		next[t->child_of[i]]++;
+	for (size_t c = 0; c < a->count; c++) {
+		size_t n = next[c];
+
+		next[c] = before;
+		before += n;
+	}
 	memset(to, 0, size);
 	for (size_t i = 0; i < t->count; i++)
 		memcpy(to + (1 + next[t->child_of[i]]++) * size, row_at(t, size, i), size);
+	for (size_t c = 0, i = 0; c < a->count; c++)
+		for (; i < next[c]; i++)
+			t->child_of[i] = (uint32_t)c;
 	mem_free(next);
 	mem_free(t->rows);
 	t->rows = to;
@@ -227,34 +236,43 @@ static void sort_rows(char *rows, size_t n, size_t size, size_t offset)
 	}
 }
 
-/* Gives each child its rows, sorted, and each row its child. */
-static void hand_out(struct all903 *a, enum table table, const size_t *starts)
+/* Gives each child its rows, sorted, and each row its child. Returns false when a child's rows stand
+ * in two places. */
+static bool hand_out(struct all903 *a, enum table table)
 {
 	struct table903 *t = &a->tables[table];
 	size_t size = table_info(table)->row_size;
+	size_t offset = sorted_by[table] ? field_info(sorted_by[table])->offset : 0;
 
-	for (size_t c = 0; c < a->count; c++) {
-		char *rows = t->rows + (1 + starts[c]) * size;
-		size_t n = starts[c + 1] - starts[c];
+	for (size_t i = 0, end; i < t->count; i = end) {
+		struct child *c = &a->own[t->child_of[i]];
 
-		if (n)
-			a->own[c].rows[table] = rows;
-		if (n > 1 && sorted_by[table])
-			sort_rows(rows, n, size, field_info(sorted_by[table])->offset);
-		for (size_t i = 0; i < n; i++)
-			((struct row *)(void *)(rows + i * size))->child = &a->own[c];
+		if (c->rows[table])
+			return false;
+		c->rows[table] = row_at(t, size, i);
+		for (end = i; end < t->count && t->child_of[end] == t->child_of[i]; end++)
+			row_at(t, size, end)->child = c;
+		if (end - i > 1 && offset)
+			sort_rows((char *)row_at(t, size, i), end - i, size, offset);
 	}
+	return true;
 }
 
-static void group(struct all903 *a, enum table table, size_t *starts)
+/* Rows of a child stand together in nearly every file; where they do not, they are moved. */
+static void group(struct all903 *a, enum table table)
 {
 	struct table903 *t = &a->tables[table];
 	size_t size = table_info(table)->row_size;
+	bool together = hand_out(a, table);
 
-	if (!count_rows(a, t, starts))
-		move_rows(t, size, starts, a->count);
+	if (!together) {
+		for (size_t c = 0; c < a->count; c++)
+			a->own[c].rows[table] = NULL;
+		move_rows(a, t, size);
+		together = hand_out(a, table);
+		assert(together);
+	}
 	memset(row_at(t, size, t->count), 0, size);
-	hand_out(a, table, starts);
 }
 
 static void make_children(struct all903 *a)
@@ -296,21 +314,17 @@ static void derive_uasc(struct all903 *a)
 
 void all903_link(struct all903 *a, const struct all903 *last)
 {
-	size_t *starts;
-
 	make_children(a);
 	if (last)
 		all903_link_last(a, last, 0, a->count);
-	starts = mem_take((a->count + 2) * sizeof *starts);
 	for (enum table t = TABLE_NONE + 1; t < TABLES; t++) {
 		if (a->tables[t].count == 0)
 			continue;
 		number_nameless(a, &a->tables[t]);
-		group(a, t, starts);
+		group(a, t);
 		mem_free(a->tables[t].child_of);
 		a->tables[t].child_of = NULL;
 	}
-	mem_free(starts);
 	derive_uasc(a);
 }
 

@@ -7,6 +7,7 @@
 #include "rules/census_run.h"
 #include "rules/engine.h"
 #include "rules/identity.h"
+#include "rules/read903.h"
 #include "rules/registry.h"
 #include "rules/since.h"
 #include "rules/take.h"
@@ -72,68 +73,6 @@ static void set_authority(struct checked *r, struct str code)
 
 /* ---- SSDA903 ---- */
 
-/* The return of one year on its way. */
-struct side {
-	const struct run *run;
-	int year;
-	bool last;
-	struct all903 own;  /* of CSV tables */
-	struct all903 *all; /* the return: own, or one of XML, which is read already */
-};
-
-/* Reads the chosen files of one year. */
-static void read_files(struct side *s)
-{
-	s->all = &s->own;
-	for (size_t i = 0; i < s->run->items.count; i++) {
-		struct item *it = &s->run->items.at[i];
-
-		if (!it->chosen || it->taken.last_year != s->last)
-			continue;
-		if (it->kind == KIND_XML903)
-			s->all = it->whole;
-		if (it->kind == KIND_CSV903)
-			it->taken.records =
-			    all903_add_csv(&s->own, &it->recognised.csv, &it->text, &it->wide);
-	}
-}
-
-static void set_period(const struct run *run, struct all903 *a, int year)
-{
-	a->scope.authority = run->options->authority;
-	a->scope.reference = run->options->reference ? &run->reference : NULL;
-	a->scope.year = year;
-	a->scope.start = date_cell(date_day(year, 4, 1));
-	a->scope.end = date_cell(date_day(year + 1, 3, 31));
-	a->scope.sources = a->sources;
-}
-
-/* Reads and links a year by itself: this year and last are done side by side. */
-static void read_side(void *with, size_t which)
-{
-	struct side *s = (struct side *)with + which;
-
-	all903_open(&s->own, s->year);
-	read_files(s);
-	set_period(s->run, s->all, s->year);
-	all903_link(s->all, NULL);
-	reference_locate(&s->run->reference, s->all);
-}
-
-static void note_wide_rows(struct run *run)
-{
-	for (size_t i = 0; i < run->items.count; i++) {
-		struct item *it = &run->items.at[i];
-
-		if (it->wide)
-			it->taken.note =
-			    arena_fmt(run->items.arena,
-				      "%zu rows have more cells than there are columns: look "
-				      "for a comma too many",
-				      it->wide);
-	}
-}
-
 struct chunks {
 	const struct engine *engine;
 	struct all903 *all;
@@ -192,14 +131,12 @@ static void run_903(struct run *run)
 	struct engine *g = &run->engines[RETURN_SSDA903];
 	struct findings *found = &run->found[RETURN_SSDA903];
 	uint64_t rows[TABLES] = {0};
-	struct side sides[2] = {{.run = run, .year = run->choice.year903},
-				{.run = run, .year = run->choice.year903 - 1, .last = true}};
+	struct read903 years[2];
 	struct all903 *now, *last;
 
-	threads_run(threads_of(run), 2, read_side, sides);
-	now = sides[0].all;
-	last = sides[1].all;
-	note_wide_rows(run);
+	read903_years(years, &run->items, run->options, &run->reference, run->choice.year903);
+	now = years[0].all;
+	last = years[1].all;
 	count_tables(run->check, now, last);
 	*r = (struct checked){.present = true,
 			      .year = run->choice.year903,
@@ -223,8 +160,8 @@ static void run_903(struct run *run)
 		rows[t] = now->tables[t].count;
 	engine_looked_at(g, rows, now->named);
 	workers_find(&run->check->workers, now, found, &run->check->arena);
-	all903_close(&sides[0].own);
-	all903_close(&sides[1].own);
+	all903_close(&years[0].own);
+	all903_close(&years[1].own);
 }
 
 /* ---- the census ---- */

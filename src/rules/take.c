@@ -1,5 +1,6 @@
 #include "rules/take.h"
 
+#include "base/threads.h"
 #include "intake/encoding.h"
 #include "intake/file.h"
 #include "intake/limits.h"
@@ -133,19 +134,19 @@ static bool add_path(struct items *items, struct str path, bool named, int depth
 
 /* ---- recognising ---- */
 
-static void unreadable(struct items *items, struct item *it, const char *why)
+static void unreadable(struct item *it, const char *why)
 {
 	it->taken.as = TAKEN_UNREADABLE;
-	it->taken.note = arena_str(items->arena, str_of(why));
+	it->taken.note = arena_str(&it->arena, str_of(why));
 }
 
 /* What is no return is left alone in a folder, but not when the user named it or its name promises. */
-static void not_a_return(struct items *items, struct item *it, const char *why)
+static void not_a_return(struct item *it, const char *why)
 {
 	if (it->named || has_ending(it->taken.path, ".csv") || has_ending(it->taken.path, ".xml"))
-		unreadable(items, it, why);
+		unreadable(it, why);
 	else
-		it->taken.note = arena_str(items->arena, str_of(why));
+		it->taken.note = arena_str(&it->arena, str_of(why));
 }
 
 static const char *delimiter_word(char delimiter)
@@ -158,71 +159,71 @@ static const char *delimiter_word(char delimiter)
 	}
 }
 
-static void took_csv(struct items *items, struct item *it, const char *encoding)
+static void took_csv(struct item *it, const char *encoding)
 {
-	struct year_counts *years = arena_take(items->arena, sizeof *years);
+	struct year_counts *years = arena_take(&it->arena, sizeof *years);
 
-	recognise_years(buf_view(&it->text), &it->recognised.csv, items->arena, years);
+	recognise_years(buf_view(&it->text), &it->recognised.csv, &it->arena, years);
 	it->kind = KIND_CSV903;
 	it->guess = recognise_year(years);
 	it->dates = years->dates;
 	it->taken.returns = RETURN_SSDA903;
 	it->taken.table = it->recognised.csv.table;
 	it->taken.unknown = it->recognised.unknown;
-	it->taken.form = arena_fmt(items->arena, "CSV, %s, %s",
+	it->taken.form = arena_fmt(&it->arena, "CSV, %s, %s",
 				   delimiter_word(it->recognised.csv.delimiter), encoding);
 }
 
-static void partly(struct items *items, struct item *it)
+static void partly(struct item *it)
 {
 	struct str missing = it->recognised.missing;
 
 	it->taken.as = TAKEN_UNREADABLE;
 	it->taken.note =
-	    arena_fmt(items->arena,
+	    arena_fmt(&it->arena,
 		      "looks like the %s table of the SSDA903, but these columns are "
 		      "missing: %.*s",
 		      table_info(it->recognised.csv.table)->name, (int)missing.len, missing.p);
 }
 
-static void recognise_text(struct items *items, struct item *it)
+static void recognise_text(struct item *it)
 {
 	const char *encoding;
 	struct err e = {0};
 
-	if (!file_read(it->taken.path.p, &it->text, &e)) {
-		unreadable(items, it, e.text);
+	if (!it->text.p && !file_read(it->taken.path.p, &it->text, &e)) {
+		unreadable(it, e.text);
 		return;
 	}
 	encoding = encoding_to_utf8(&it->text);
-	recognise_csv(buf_view(&it->text), items->arena, &it->recognised);
+	recognise_csv(buf_view(&it->text), &it->arena, &it->recognised);
 	if (it->recognised.likeness == LIKE_TABLE)
-		took_csv(items, it, encoding);
+		took_csv(it, encoding);
 	else if (it->recognised.likeness == LIKE_PARTLY)
-		partly(items, it);
+		partly(it);
 	else if (it->recognised.too_wide)
-		unreadable(items, it, "has more than 1024 columns, the most that are read");
+		unreadable(it, "has more than 1024 columns, the most that are read");
 	else if (it->named)
-		unreadable(items, it, "its columns are those of no table; " EXPECTED);
+		unreadable(it, "its columns are those of no table; " EXPECTED);
 	else
 		it->taken.note = STR("its columns are those of no table of a return");
 	if (it->kind == KIND_NONE)
 		buf_close(&it->text);
 }
 
-static void note_end(struct items *items, struct item *it, const struct xml_end *end)
+static void note_end(struct item *it, const struct xml_end *end)
 {
 	if (end->whole || end->stopped)
 		return;
 	it->taken.as = TAKEN_CUT_SHORT;
 	it->taken.note =
-	    arena_fmt(items->arena, "line %llu, column %llu: %s", (unsigned long long)end->line,
+	    arena_fmt(&it->arena, "line %llu, column %llu: %s", (unsigned long long)end->line,
 		      (unsigned long long)end->column, end->why);
 }
 
-static void recognise_xml903(struct items *items, struct item *it)
+static void recognise_xml903(struct item *it)
 {
-	struct year_counts *years = arena_take(items->arena, sizeof *years);
+	struct year_counts *years = arena_take(&it->arena, sizeof *years);
 	struct tree_told told = {0};
 	struct err e = {0};
 
@@ -232,19 +233,19 @@ static void recognise_xml903(struct items *items, struct item *it)
 	it->taken.returns = RETURN_SSDA903;
 	it->taken.form = STR("XML");
 	it->taken.as = TAKEN_SET_ASIDE;
-	if (!all903_add_xml(it->whole, it->taken.path.p, items->arena, &told, &e)) {
-		unreadable(items, it, e.text);
+	if (!all903_add_xml(it->whole, it->taken.path.p, &it->arena, &told, &e)) {
+		unreadable(it, e.text);
 		it->kind = KIND_NONE;
 		return;
 	}
-	note_end(items, it, &told.end);
+	note_end(it, &told.end);
 	it->taken.unknown = told.unknown;
 	recognise_years_of(it->whole, years);
 	it->guess = recognise_year(years);
 	it->dates = years->dates;
 }
 
-static void recognise_census(struct items *items, struct item *it)
+static void recognise_census(struct item *it)
 {
 	struct xml_end end = {0};
 	struct err e = {0};
@@ -253,28 +254,28 @@ static void recognise_census(struct items *items, struct item *it)
 	it->taken.returns = RETURN_CIN;
 	it->taken.form = STR("XML");
 	it->taken.as = TAKEN_SET_ASIDE;
-	if (!census_peek(it->taken.path.p, items->arena, &it->facts, &end, &e)) {
-		unreadable(items, it, e.text);
+	if (!census_peek(it->taken.path.p, &it->arena, &it->facts, &end, &e)) {
+		unreadable(it, e.text);
 		it->kind = KIND_NONE;
 		return;
 	}
-	note_end(items, it, &end);
+	note_end(it, &end);
 	it->guess = it->facts.year;
 }
 
-static void recognise_xml(struct items *items, struct item *it, const char *root)
+static void recognise_xml(struct item *it, const char *root)
 {
 	if (strcmp(root, "EXPSSDA903") == 0) {
-		recognise_xml903(items, it);
+		recognise_xml903(it);
 	} else if (strcmp(root, "Message") == 0) {
-		recognise_census(items, it);
+		recognise_census(it);
 	} else if (!root[0]) {
-		not_a_return(items, it, "is XML, but no element begins in it; " EXPECTED);
+		not_a_return(it, "is XML, but no element begins in it; " EXPECTED);
 	} else {
 		struct str why = arena_fmt(
-		    items->arena, "is XML, but its first element is \"%s\"; " EXPECTED, root);
+		    &it->arena, "is XML, but its first element is \"%s\"; " EXPECTED, root);
 
-		not_a_return(items, it, why.p);
+		not_a_return(it, why.p);
 	}
 }
 
@@ -288,30 +289,49 @@ static bool may_be_csv(const struct item *it)
 	return it->named;
 }
 
-static void recognise(struct items *items, struct item *it)
+static void recognise_as(struct item *it, const struct sniffed *s)
 {
-	struct sniffed s;
-	struct err e = {0};
-
-	if (!sniff_file(it->taken.path.p, &s, &e)) {
-		not_a_return(items, it, e.text);
-		return;
-	}
-	switch (s.form) {
-	case FORM_EMPTY: not_a_return(items, it, "is empty; " EXPECTED); break;
-	case FORM_XML: recognise_xml(items, it, s.root); break;
+	switch (s->form) {
+	case FORM_EMPTY: not_a_return(it, "is empty; " EXPECTED); break;
+	case FORM_XML: recognise_xml(it, s->root); break;
 	case FORM_ZIP:
-		not_a_return(items, it,
+		not_a_return(it,
 			     "is a workbook, and workbooks are not read: save each sheet as CSV");
 		break;
-	case FORM_BINARY: not_a_return(items, it, "is not text; " EXPECTED); break;
+	case FORM_BINARY: not_a_return(it, "is not text; " EXPECTED); break;
 	case FORM_TEXT:
 		if (may_be_csv(it))
-			recognise_text(items, it);
+			recognise_text(it);
 		else
 			it->taken.note = STR("is not a return");
 		break;
 	}
+}
+
+static void recognise(struct item *it)
+{
+	struct sniffed s;
+	struct buf head = {0};
+	struct err e = {0};
+	bool whole;
+
+	if (!sniff_head(it->taken.path.p, &head, &whole, &s, &e)) {
+		buf_close(&head);
+		not_a_return(it, e.text);
+		return;
+	}
+	/* A small file is not read again. */
+	if (whole && s.form == FORM_TEXT && may_be_csv(it)) {
+		it->text = head;
+		head = (struct buf){0};
+	}
+	buf_close(&head);
+	recognise_as(it, &s);
+}
+
+static void recognise_item(void *with, size_t number)
+{
+	recognise((struct item *)with + number);
 }
 
 bool take_files(struct items *items, const struct check_options *o, struct err *e)
@@ -319,8 +339,10 @@ bool take_files(struct items *items, const struct check_options *o, struct err *
 	for (size_t i = 0; i < o->count; i++)
 		if (!add_path(items, arena_fmt(items->arena, "%s", o->paths[i]), true, 0, e))
 			return false;
+	threads_run(o->threads ? o->threads : threads_cores(), items->count, recognise_item,
+		    items->at);
 	for (size_t i = 0; i < items->count; i++)
-		recognise(items, &items->at[i]);
+		arena_join(items->arena, &items->at[i].arena);
 	return true;
 }
 

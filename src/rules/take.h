@@ -28,6 +28,7 @@ struct item {
 	uint64_t dates;		      /* how many dates that rests on */
 	struct all903 *whole;	      /* XML 903: read, not yet linked */
 	struct census_facts facts;    /* census */
+	struct arena arena;	      /* while it is recognised; joined to the check's */
 	bool chosen;
 	size_t wide; /* rows with more cells than there are columns */
 };
