@@ -94,6 +94,15 @@ static bool refuse(struct postcodes *p, const char *path, const char *why, struc
 	return err_set(e, ERR_INPUT, "%s %s; make it anew with: wherry reference build", path, why);
 }
 
+static bool codes_end(const struct postcodes *p)
+{
+	for (uint32_t i = 0; i < p->authority_count; i++)
+		if (p->authorities[i].lower[AUTHORITY_CODE_MAX - 1] ||
+		    p->authorities[i].upper[AUTHORITY_CODE_MAX - 1])
+			return false;
+	return true;
+}
+
 /* Whether the outward codes and the entries' authorities stay within the file. */
 static bool within(const struct postcodes *p)
 {
@@ -101,7 +110,7 @@ static bool within(const struct postcodes *p)
 		if (p->outward[i].first > p->outward[i + 1].first)
 			return false;
 	return p->outward[p->outward_count].first == p->entry_count &&
-	       p->authority_count <= POSTCODES_AUTHORITIES;
+	       p->authority_count <= POSTCODES_AUTHORITIES && codes_end(p);
 }
 
 static bool lay_out(struct postcodes *p)

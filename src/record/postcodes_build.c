@@ -133,13 +133,15 @@ static struct postcodes_authority *authority_for(struct postcodes_build *b, stru
 	uint32_t place;
 	bool added;
 
+	if (code.len >= AUTHORITY_CODE_MAX) /* what is no code tells no authority */
+		code = STR("");
 	if (!b->authorities)
 		b->authorities =
 		    arena_array(&b->arena, POSTCODES_AUTHORITIES, sizeof *b->authorities);
 	place = map_get(&b->by_code, code);
 	if (place != MAP_NONE)
 		return &b->authorities[place];
-	if (b->authority_count == POSTCODES_AUTHORITIES || code.len >= AUTHORITY_CODE_MAX)
+	if (b->authority_count == POSTCODES_AUTHORITIES)
 		return NULL;
 	map_put(&b->by_code, arena_str(&b->arena, code), (uint32_t)b->authority_count, &added);
 	a = &b->authorities[b->authority_count++];
@@ -297,7 +299,8 @@ size_t postcodes_write(struct postcodes_build *b, struct out *o)
 	struct postcodes_header h = {.magic = {'W', 'H', 'E', 'R', 'R', 'Y', 'P', '1'}, .one = 1};
 	size_t authorities = b->authority_count * sizeof *b->authorities;
 
-	qsort(b->entries, b->count, sizeof *b->entries, by_postcode);
+	if (b->count)
+		qsort(b->entries, b->count, sizeof *b->entries, by_postcode);
 	b->count = without_doubles(b);
 	h.outward_count = write_outward(b, NULL);
 	h.authority_count = (uint32_t)b->authority_count;

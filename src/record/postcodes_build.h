@@ -35,8 +35,8 @@ __attribute__((warn_unused_result)) bool postcodes_add(struct postcodes_build *b
 __attribute__((warn_unused_result)) bool authorities_add(struct postcodes_build *b,
 							 const char *path, struct err *e);
 
-/* Sorts the postcodes and writes the table; of a postcode given twice the first stays. Returns how
- * many. */
+/* Sorts the postcodes and writes the table; of a postcode given twice one stays, whatever the order
+ * of the rows. Returns how many. */
 size_t postcodes_write(struct postcodes_build *b, struct out *o);
 
 void postcodes_build_close(struct postcodes_build *b);

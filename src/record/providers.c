@@ -13,6 +13,20 @@ static const char magic[8] = {'W', 'H', 'E', 'R', 'R', 'Y', 'O', '1'};
 
 enum { HEADER_SIZE = 16 };
 
+/* Whether every text of every record ends within its place. */
+static bool texts_end(const struct providers *p)
+{
+	for (uint32_t i = 0; i < p->count; i++) {
+		const struct provider *one = &p->at[i];
+
+		if (one->urn[URN_MAX - 1] || one->place_codes[PLACE_CODES_MAX - 1] ||
+		    one->provider_codes[PROVIDER_CODES_MAX - 1] ||
+		    one->postcode[POSTCODE_MAX - 1] || one->authority[AUTHORITY_CODE_MAX - 1])
+			return false;
+	}
+	return true;
+}
+
 /* The records follow the header; their size tells the version. */
 static bool lay_out(struct providers *p)
 {
@@ -25,7 +39,7 @@ static bool lay_out(struct providers *p)
 		return false;
 	p->at = (const void *)(at + HEADER_SIZE);
 	p->count = count;
-	return p->map_size == HEADER_SIZE + (size_t)count * sizeof(struct provider);
+	return p->map_size == HEADER_SIZE + (size_t)count * sizeof(struct provider) && texts_end(p);
 }
 
 bool providers_open(struct providers *p, const char *path, struct err *e)

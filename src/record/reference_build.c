@@ -167,6 +167,9 @@ static bool add_list(struct building *b, const char *path, struct err *e)
 		    path);
 	if (!postcodes_add(&b->postcodes, path, e))
 		return false;
+	if (b->postcodes.count == before)
+		return err_set(e, ERR_INPUT, "%s: no row of it has a postcode that can be read",
+			       path);
 	b->has_postcodes = true;
 	buf_fmt(b->told, "%s: %zu postcodes\n", path, b->postcodes.count - before);
 	return true;
@@ -245,6 +248,11 @@ bool reference_build(const char *const *paths, size_t count, const char *dir, st
 
 	for (size_t i = 0; ok && i < count; i++)
 		ok = add_file(&b, paths[i], e);
+	if (ok && !b.has_postcodes && !b.provider_count)
+		ok =
+		    err_set(e, ERR_INPUT,
+			    "a list of authorities is of use only beside a list of postcodes; give "
+			    "both");
 	if (ok && mkdir(dir, 0777) != 0 && errno != EEXIST)
 		ok = err_set(e, ERR_SYSTEM, "%s cannot be made: %s", dir, strerror(errno));
 	if (ok && b.has_postcodes)
