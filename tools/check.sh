@@ -90,6 +90,7 @@ step valgrind valgrind_unit
 step clang-tidy tidy
 step cppcheck cppcheck_all
 step gcc-analyzer build gcc-analyzer gcc -Dtests=false -Dc_args=-fanalyzer
+step coverage tools/coverage.sh
 step documents documents
 
 if [ "$failed" -gt 0 ]; then

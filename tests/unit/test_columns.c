@@ -103,7 +103,8 @@ static void check_file(const char *path, enum returns returns)
 			    of.year, &of.table);
 	if (!of.rule)
 		fail_msg("%s is of no rule there is", path);
-	for (size_t i = 0; i < json_array_size(list); i++)
+	/* A rule about any row looks at the columns there are. */
+	for (size_t i = 0; of.rule->unit != UNIT_any && i < json_array_size(list); i++)
 		check_call(&of, json_array_get(list, i), path);
 	json_decref(file);
 }

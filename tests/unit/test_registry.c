@@ -246,6 +246,8 @@ static void look_at_table(const struct rule *r, const json_t *call, const char *
 	for (size_t i = 0; i < json_array_size(index); i++) {
 		if (marked(expect, name, json_array_get(index, i)))
 			found->breaking = true;
+		else if (r->unit == UNIT_any)
+			found->passing = true;
 		else
 			for (size_t f = 0; r->fields[f] != FIELD_NONE; f++)
 				found->passing |=
@@ -269,18 +271,25 @@ static void look_at_call(const struct rule *r, const json_t *call, struct record
 	}
 }
 
+/* Notes of the reader are about files and not about tables: test_structure has theirs. Our other
+ * rules are the same for both returns, and have a case in one. */
+static bool has_no_case(const struct rule *r, const struct rule_table *of)
+{
+	return ours(r) && (r->unit == UNIT_note || of->returns == RETURN_CIN);
+}
+
 static void check_case(const struct rule *r, const struct rule_table *of)
 {
+	int year = ours(r) ? RULES_FIRST_YEAR : r->from;
 	char path[1024];
 	struct records found = {false, false};
 	const json_t *calls;
 	json_t *file;
 
-	if (ours(r))
+	if (has_no_case(r, of))
 		return;
 	snprintf(path, sizeof path, "%s/tests/cases/%s/%s@%d-%02d.json", SOURCE_ROOT,
-		 of->returns == RETURN_CIN ? "cin" : "ssda903", r->code, r->from,
-		 (r->from + 1) % 100);
+		 of->returns == RETURN_CIN ? "cin" : "ssda903", r->code, year, (year + 1) % 100);
 	file = json_load_file(path, 0, NULL);
 	calls = json_object_get(file, "calls");
 	CHECK(r, file, "it has no case file that can be read");

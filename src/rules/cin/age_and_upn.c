@@ -58,15 +58,17 @@ static bool r8770Q(const struct identifiers *i)
 	return date_by(birthday(i->birth_date, YEARS_TO_UPN), year_end(i)) && lacks_upn(i);
 }
 
-/* From 2024-25: who was five by the 31 August in the census year. */
+/* The day by which one was born who is five by the 31 August in the census year. */
+static struct date_cell born_for_school(struct date_cell end)
+{
+	return date_cell(date_day(date_collection_year(end.v) - YEARS_TO_SCHOOL, 8, 31));
+}
+
 static bool r8770Q_2024(const struct identifiers *i)
 {
-	struct date_cell end = year_end(i), born_by;
+	struct date_cell end = year_end(i);
 
-	if (!has_value(end))
-		return false;
-	born_by = date_cell(date_day(date_collection_year(end.v) - YEARS_TO_SCHOOL, 8, 31));
-	return date_by(i->birth_date, born_by) && lacks_upn(i);
+	return has_value(end) && date_by(i->birth_date, born_for_school(end)) && lacks_upn(i);
 }
 
 /* UN7 says that nothing came of any of the child's referrals. */
