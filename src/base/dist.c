@@ -41,7 +41,7 @@ double dist_deviance(double x, double m)
 
 	assert(x > 0 && m > 0);
 	if (fabs(v) >= 0.1)
-		return x * log(x / m) - d;
+		return x * log(x / m) + m - x;
 	sum = d * v;
 	term = 2 * x * v;
 	for (int j = 3;; j += 2, sum = next) {
@@ -57,12 +57,14 @@ static double log_power(double n, double q, double p)
 {
 	if (n == 0)
 		return 0;
-	return p < 0.1 ? n * log1p(-p) : n * log(q);
+	return p < 0.1 ? -dist_deviance(n, n * q) - n * p : n * log(q);
 }
 
+/* The order of the terms is that of Loader's paper and of R, so that where a probability equals a
+ * limit exactly, rounding errs to the same side. */
 double dist_binomial_log_raw(double x, double rest, double p, double q)
 {
-	double n = x + rest, parts;
+	double n = x + rest, main_part, part;
 
 	if (p == 0)
 		return x == 0 ? 0 : -INFINITY;
@@ -72,9 +74,10 @@ double dist_binomial_log_raw(double x, double rest, double p, double q)
 		return log_power(n, q, p);
 	if (rest == 0)
 		return log_power(n, p, q);
-	parts = dist_stirling_error(n) - dist_stirling_error(x) - dist_stirling_error(rest);
-	parts -= dist_deviance(x, n * p) + dist_deviance(rest, n * q);
-	return parts - HALF_LOG_2PI - 0.5 * (log(x) + log(rest / n));
+	main_part = dist_stirling_error(n) - dist_stirling_error(x) - dist_stirling_error(rest) -
+		    dist_deviance(x, n * p) - dist_deviance(rest, n * q);
+	part = rest / n < 1e-3 ? log(rest / n) : log1p(-x / n);
+	return main_part - 0.5 * (2 * HALF_LOG_2PI + log(x) + part);
 }
 
 /* log C(k + rest, k), where k is the smaller. */

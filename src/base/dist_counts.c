@@ -5,6 +5,7 @@
 #include <assert.h>
 #include <float.h>
 #include <math.h>
+#include <stdbool.h>
 
 double dist_binomial_log_pmf(int64_t k, int64_t n, double p)
 {
@@ -60,26 +61,42 @@ static int64_t hyper_most(int64_t good, int64_t drawn)
 	return good < drawn ? good : drawn;
 }
 
-/* Three binomials at p = drawn / size, whose powers of p cancel. */
-double dist_hyper_log_pmf(int64_t k, int64_t good, int64_t size, int64_t drawn)
+/* Three binomials at p = drawn / size, whose powers of p cancel: their logs, true when there are any;
+ * otherwise the probability is *certain. */
+static bool three_binomials(int64_t k, int64_t good, int64_t size, int64_t drawn, double log_of[3],
+			    double *certain)
 {
 	double p, q;
 
 	assert(good >= 0 && drawn >= 0 && good <= size && drawn <= size);
-	if (k < hyper_least(good, size, drawn) || k > hyper_most(good, drawn))
-		return -INFINITY;
-	if (drawn == 0 || drawn == size)
-		return 0;
+	*certain = k >= hyper_least(good, size, drawn) && k <= hyper_most(good, drawn);
+	if (*certain == 0 || drawn == 0 || drawn == size)
+		return false;
 	p = (double)drawn / (double)size;
 	q = (double)(size - drawn) / (double)size;
-	return dist_binomial_log_raw((double)k, (double)(good - k), p, q) +
-	       dist_binomial_log_raw((double)(drawn - k), (double)(size - good - drawn + k), p, q) -
-	       dist_binomial_log_raw((double)drawn, (double)(size - drawn), p, q);
+	log_of[0] = dist_binomial_log_raw((double)k, (double)(good - k), p, q);
+	log_of[1] =
+	    dist_binomial_log_raw((double)(drawn - k), (double)(size - good - drawn + k), p, q);
+	log_of[2] = dist_binomial_log_raw((double)drawn, (double)(size - drawn), p, q);
+	return true;
+}
+
+double dist_hyper_log_pmf(int64_t k, int64_t good, int64_t size, int64_t drawn)
+{
+	double log_of[3], certain;
+
+	if (!three_binomials(k, good, size, drawn, log_of, &certain))
+		return log(certain);
+	return log_of[0] + log_of[1] - log_of[2];
 }
 
 double dist_hyper_pmf(int64_t k, int64_t good, int64_t size, int64_t drawn)
 {
-	return exp(dist_hyper_log_pmf(k, good, size, drawn));
+	double log_of[3], certain;
+
+	if (!three_binomials(k, good, size, drawn, log_of, &certain))
+		return certain;
+	return exp(log_of[0]) * exp(log_of[1]) / exp(log_of[2]);
 }
 
 /* P(X <= k) as pmf(k) times the sum of the terms below it, each a ratio of the one above. */
