@@ -1,0 +1,272 @@
+#include "measure/engine.h"
+
+#include "measure/ask.h"
+#include "measure/registry.h"
+#include "measure/repeats.h"
+
+#include <assert.h>
+
+/* ---- opening ---- */
+
+static struct str lacking(struct measure_engine *e, const struct source *sources, enum field f)
+{
+	const struct field_info *info = field_info(f);
+	const struct table_info *table = table_info(info->table);
+
+	if (!sources || source_has(sources, f))
+		return STR("");
+	if (!sources[info->table].here)
+		return arena_fmt(&e->arena, "%s is not among the files", table->name);
+	return arena_fmt(&e->arena, "%s has no column %s", table->name, info->name);
+}
+
+/* Why a measure cannot be had from what there is; "" when it can. */
+static struct str why_not(struct measure_engine *e, const struct measure *m)
+{
+	enum table t = measure_rows(m);
+	struct str why = STR("");
+
+	if (t != TABLE_NONE && e->want.sources && !e->want.sources[t].here)
+		return arena_fmt(&e->arena, "%s is not among the files", table_info(t)->name);
+	if (m->date != FIELD_NONE)
+		why = lacking(e, e->want.sources, (enum field)m->date);
+	for (size_t i = 0; !why.len && m->needs[i] != FIELD_NONE; i++)
+		why = lacking(e, e->want.sources, (enum field)m->needs[i]);
+	return why;
+}
+
+static void choose(struct measure_engine *e, const struct measure *m)
+{
+	if (m->returns != e->want.returns || (e->want.only.len && !measure_meant(m, e->want.only)))
+		return;
+	e->measures[e->count] = m;
+	e->why_not[e->count++] = why_not(e, m);
+}
+
+static void sort_by_unit(struct measure_engine *e)
+{
+	for (size_t u = 0; u < MEASURE_UNITS; u++)
+		e->of_unit[u] = arena_array(&e->arena, e->count + 1, sizeof *e->of_unit[u]);
+	for (size_t i = 0; i < e->count; i++) {
+		enum measure_unit u = e->measures[i]->of_unit;
+
+		if (!e->why_not[i].len)
+			e->of_unit[u][e->unit_count[u]++] = (uint16_t)i;
+	}
+}
+
+void measure_open(struct measure_engine *e, const struct measuring *want)
+{
+	const struct measure_table *const *tables;
+	size_t count = measure_tables(&tables), most = 0;
+	int months = want->returns == RETURN_ANNEXA ? 6 : 12;
+
+	*e = (struct measure_engine){.want = *want};
+	for (size_t t = 0; t < count; t++)
+		most += tables[t]->count;
+	e->measures = arena_array(&e->arena, most + 1, sizeof(const struct measure *));
+	e->why_not = arena_array(&e->arena, most + 1, sizeof *e->why_not);
+	for (size_t t = 0; t < count; t++)
+		for (size_t i = 0; i < tables[t]->count; i++)
+			choose(e, &tables[t]->measures[i]);
+	sort_by_unit(e);
+	periods_set(&e->periods, want->drawn, months, 12, want->period);
+	facets_find(e->facets);
+	e->want.sources = NULL;
+}
+
+void measure_close(struct measure_engine *e)
+{
+	arena_close(&e->arena);
+	*e = (struct measure_engine){0};
+}
+
+/* ---- counting ---- */
+
+/* One child, or one of its records, being looked at. */
+struct looking {
+	const struct measure_engine *e;
+	struct tallies *tallies;
+	const void *at;	       /* what the measures' functions are handed */
+	const struct row *row; /* NULL for a child */
+	struct whose whose;
+	uint32_t group[DIMS]; /* the numbers of its groups, but for the age */
+	bool repeats;
+	struct date_cell aged; /* the day of the age band in group[DIM_AGE] */
+};
+
+static struct answer ask(const struct measure *m, const void *at, const struct window *w)
+{
+	/* clang-format off */
+	switch (m->of_unit) {
+#define ROW(type)	  case MEASURES_##type: return m->function.type(at, w);
+#define WHOLE(name, what) case MEASURES_##name: return m->function.name(at, w);
+#include "measure/units.def"
+#undef ROW
+#undef WHOLE
+	case MEASURE_UNITS: break;
+	}
+	/* clang-format on */
+	return outside();
+}
+
+static bool wanted(const struct measure_engine *e, enum dim d)
+{
+	return d != DIM_ALL && (e->want.dims >> d & 1);
+}
+
+static uint32_t number_of(struct looking *l, enum dim d, struct date_cell day)
+{
+	struct group g = whose_group(&l->whose, d, day, l->e->want.areas);
+
+	return groups_number(&l->tallies->groups, &g);
+}
+
+/* The numbers of the groups; the age band, which depends on the day, is found as it is needed. */
+static void find_groups(struct looking *l)
+{
+	l->aged = (struct date_cell){CELL_ABSENT};
+	for (enum dim d = DIM_TEAM; d < DIMS; d++)
+		if (wanted(l->e, d) && d != DIM_AGE)
+			l->group[d] = number_of(l, d, l->aged);
+}
+
+static void find_age(struct looking *l, struct date_cell day)
+{
+	if (!wanted(l->e, DIM_AGE) || (has_value(l->aged) && l->aged.v == day.v))
+		return;
+	l->group[DIM_AGE] = number_of(l, DIM_AGE, day);
+	l->aged = day;
+}
+
+/* Counts an answer for everyone and for each group, in one period. */
+static void count(struct looking *l, size_t measure, size_t period, const struct answer *a,
+		  struct date_cell day)
+{
+	struct answer kept = *a;
+
+	if (a->kind == ANSWER_OUTSIDE)
+		return;
+	if (l->repeats)
+		kept.kind = ANSWER_LEFT_OUT;
+	find_age(l, day);
+	tallies_add(l->tallies, measure, 0, period, &kept);
+	for (enum dim d = DIM_TEAM; d < DIMS; d++)
+		if (wanted(l->e, d))
+			tallies_add(l->tallies, measure, l->group[d], period, &kept);
+}
+
+bool measure_year_long(const struct measure *m)
+{
+	return m->year_long || m->of_unit == MEASURES_adoption_case ||
+	       m->of_unit == MEASURES_adopter;
+}
+
+static size_t whole_of(const struct measure *m)
+{
+	return measure_year_long(m) ? PERIODS_LONG : PERIODS_SHORT;
+}
+
+static void ask_within(struct looking *l, size_t measure, size_t period)
+{
+	const struct measure *m = l->e->measures[measure];
+	struct window w = periods_window(&l->e->periods, period, measure_year_long(m));
+	struct answer a = ask(m, l->at, &w);
+
+	count(l, measure, period, &a, w.last);
+}
+
+/* Of a measure by a date of the row's: it belongs to the whole span, and to the piece it lies in. */
+static void ask_dated(struct looking *l, size_t measure)
+{
+	const struct measure *m = l->e->measures[measure];
+	size_t whole = whole_of(m), piece;
+	struct window w = periods_window(&l->e->periods, whole, measure_year_long(m));
+	struct date_cell day = {cell_of(l->row, (enum field)m->date)};
+	struct answer a = left_out();
+
+	if (is_absent(day) && m->basis == BASIS_FLOW)
+		return;
+	if (!date_by(day, w.last)) {
+		count(l, measure, whole, &a, w.last);
+		return;
+	}
+	if (date_before(day, w.first))
+		return;
+	a = ask(m, l->at, &w);
+	count(l, measure, whole, &a, day);
+	piece = periods_piece(&l->e->periods, day);
+	if (piece && (measure_year_long(m) || l->e->periods.at[piece].in_both))
+		count(l, measure, piece, &a, day);
+}
+
+static void ask_periods(struct looking *l, size_t measure)
+{
+	const struct measure *m = l->e->measures[measure];
+
+	ask_within(l, measure, whole_of(m));
+	for (size_t p = PERIODS_PIECES; p < l->e->periods.count; p++)
+		if (measure_year_long(m) || l->e->periods.at[p].in_both)
+			ask_within(l, measure, p);
+}
+
+static void ask_all(struct looking *l, enum measure_unit u)
+{
+	for (size_t i = 0; i < l->e->unit_count[u]; i++) {
+		size_t measure = l->e->of_unit[u][i];
+
+		switch (l->e->measures[measure]->basis) {
+		case BASIS_FLOW:
+		case BASIS_BEGUN: ask_dated(l, measure); break;
+		case BASIS_OVER:
+		case BASIS_AT_END: ask_periods(l, measure); break;
+		case BASIS_NOW: ask_within(l, measure, whole_of(l->e->measures[measure])); break;
+		}
+	}
+}
+
+static enum table table_of_unit(enum measure_unit u)
+{
+	return measure_rows(&(struct measure){.of_unit = u});
+}
+
+static void look_at_rows(struct looking *l, enum measure_unit u, const struct child *c,
+			 const struct whose *child)
+{
+	enum table t = table_of_unit(u);
+	const char *at = c->rows[t];
+
+	for (; at && ((const struct row *)(const void *)at)->child == c;
+	     at += table_info(t)->row_size) {
+		l->at = at;
+		l->row = (const struct row *)(const void *)at;
+		whose_row(&l->whose, l->e->facets, child, l->row);
+		l->repeats = row_repeats(l->row);
+		find_groups(l);
+		ask_all(l, u);
+	}
+}
+
+void measure_child(const struct measure_engine *e, struct tallies *t, const struct child *c)
+{
+	struct looking l = {.e = e, .tallies = t};
+	struct whose child;
+
+	if (c->nameless)
+		return;
+	whose_child(&child, e->facets, c, e->want.drawn);
+	for (enum measure_unit u = 0; u < MEASURE_UNITS; u++) {
+		if (!e->unit_count[u])
+			continue;
+		if (table_of_unit(u) != TABLE_NONE) {
+			look_at_rows(&l, u, c, &child);
+			continue;
+		}
+		l.at = c;
+		l.row = NULL;
+		l.whose = child;
+		l.repeats = false;
+		find_groups(&l);
+		ask_all(&l, u);
+	}
+}

@@ -1,0 +1,46 @@
+/*
+ * The measures of one return, run over dossiers child by child. What it counts goes into tallies of
+ * the caller's; a thread each, put together afterwards. Engines are read-only once open.
+ */
+#ifndef MEASURE_ENGINE_H
+#define MEASURE_ENGINE_H
+
+#include "measure/periods.h"
+#include "measure/tallies.h"
+#include "record/fill.h"
+
+/* What is wanted. */
+struct measuring {
+	enum returns returns;
+	struct date_cell drawn;	      /* the reference date; the last day of a return's year */
+	const struct source *sources; /* [TABLES]: what there is; NULL: everything */
+	struct str only;	      /* a measure, as measure_meant() takes it; "" for all */
+	enum period_length period;
+	unsigned dims;		   /* a bit for each enum dim wanted besides everyone */
+	const struct areas *areas; /* for DIM_AREA, or NULL */
+};
+
+struct measure_engine {
+	struct measuring want;
+	struct periods periods;
+	const struct measure **measures; /* [count], in the order of the registry */
+	struct str *why_not;		 /* [count] why it cannot be had; "" when it can */
+	size_t count;
+	uint16_t *of_unit[MEASURE_UNITS]; /* places in measures, of those that can be had */
+	size_t unit_count[MEASURE_UNITS];
+	struct facets facets[TABLES];
+	struct arena arena;
+};
+
+/* Opens an engine; nothing of `want` but the areas has to outlive the call. */
+void measure_open(struct measure_engine *e, const struct measuring *want);
+
+/* Counts what a child and its records mean. */
+void measure_child(const struct measure_engine *e, struct tallies *t, const struct child *c);
+
+/* Whether a measure of Annex A goes back twelve months. */
+bool measure_year_long(const struct measure *m);
+
+void measure_close(struct measure_engine *e);
+
+#endif
