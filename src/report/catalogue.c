@@ -84,14 +84,22 @@ static const char *standing(const struct rule *r)
 	return r->provisional ? " (provisional: a draft of the Department's)" : "";
 }
 
+/* The list of rules that the Department publishes with the specification of each year's return. */
 static struct str source_text(const struct rule_table *t, const struct rule *r, struct buf *b)
 {
+	struct buf years = {0};
+	struct str said = years_text(r, &years);
+
 	b->len = 0;
 	if (r->unit == UNIT_any || r->unit == UNIT_note)
 		buf_text(b, "Wherry's own");
+	else if (str_starts(str_of(r->code),
+			    STR("INT"))) /* "internal check" is all it says of it */
+		buf_fmt(b, "the public validator csc-validator-be-903, internal check %s", r->code);
 	else
-		buf_fmt(b, "Department for Education, validation rules of the %s, rule %s%s",
-			returns_words(t->returns), r->code, standing(r));
+		buf_fmt(b, "Department for Education, %s: validation rules (%.*s), rule %s%s",
+			returns_words(t->returns), (int)said.len, said.p, r->code, standing(r));
+	buf_close(&years);
 	return buf_view(b);
 }
 
@@ -218,12 +226,32 @@ static void markdown_rule(const struct rule_table *t, const struct rule *r, void
 	out_fmt(w->out, "- Source: %.*s.\n", (int)s.len, s.p);
 }
 
+static const char markdown_head[] =
+    "# The rules\n"
+    "\n"
+    "Written by `wherry rules --format markdown`; do not edit. In a message, {DECOM} stands\n"
+    "for what the record has in that field.\n"
+    "\n"
+    "**What the rules rest on.** The source of a rule is the list of validation rules that\n"
+    "the Department for Education publishes with each year's specification, and the rule's\n"
+    "code in it. For 2025-26 they are on gov.uk under `/government/publications/`:\n"
+    "`children-looked-after-return-2025-to-2026-technical-specifications` and\n"
+    "`children-in-need-census-2025-to-2026-specification`; the other years likewise. What\n"
+    "each code means, and in which years, was learnt from two public validators of these\n"
+    "lists; the lists themselves were not at hand and are not quoted. Where we differ from\n"
+    "the validators, `docs/deviations.md` says why.\n"
+    "\n"
+    "**What the severities rest on.** In the census a code that ends in Q is a query and\n"
+    "any other is an error. For the SSDA903 they are Wherry's reading, for the validator\n"
+    "does not tell them: a rule is an error, unless it asks about something that may well\n"
+    "be right; then it is a query. Where the Department's system says otherwise, it is\n"
+    "right. Notes are Wherry's own.\n";
+
 void catalogue_markdown(const struct catalogue *c, struct out *o)
 {
 	struct telling w = {.out = o};
 
-	out_text(o, "# The rules\n\nWritten by `wherry rules --format markdown`; do not edit. In a "
-		    "message, {DECOM} stands for what the record has in that field.\n");
+	out_text(o, markdown_head);
 	each_rule(c, markdown_rule, &w);
 	buf_close(&w.buf);
 }
