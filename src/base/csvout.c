@@ -40,6 +40,15 @@ bool csv_risky(struct str s)
 	}
 }
 
+bool csv_guarded(struct str s)
+{
+	struct str bare = s;
+
+	while (bare.len && bare.p[0] == '\'')
+		bare = (struct str){bare.p + 1, bare.len - 1};
+	return bare.len < s.len && csv_risky(bare);
+}
+
 static bool is_special(char c)
 {
 	return (c == ',') | (c == '"') | (c == '\n') | (c == '\r');

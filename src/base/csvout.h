@@ -13,4 +13,7 @@ bool csv_risky(struct str s);
  */
 void csv_cell(struct out *o, struct str s, bool first);
 
+/* Whether s is apostrophes with something behind them that a spreadsheet would run. */
+bool csv_guarded(struct str s);
+
 #endif

@@ -130,6 +130,13 @@ static struct str id_text(const struct row *row, enum field f, struct arena *a)
 	return STR("");
 }
 
+/* A value that looks as if it had been guarded against spreadsheets is guarded too, so that going
+ * back gives what it was. */
+static struct str guarded(struct str s, struct arena *a)
+{
+	return csv_guarded(s) ? arena_fmt(a, "'%.*s", (int)s.len, s.p) : s;
+}
+
 static void write_row(struct files *fs, const struct row *row)
 {
 	const struct table_info *info = table_info((enum table)row->table);
@@ -138,8 +145,9 @@ static void write_row(struct files *fs, const struct row *row)
 	csv_cell(o, arena_fmt(&fs->scratch, "%llu", (unsigned long long)fs->child_no), true);
 	for (enum field f = info->first; f < info->first + info->fields; f++)
 		csv_cell(o,
-			 field_info(f)->type == CELL_key ? id_text(row, f, &fs->scratch)
-							 : row_raw(row, f, &fs->scratch),
+			 guarded(field_info(f)->type == CELL_key ? id_text(row, f, &fs->scratch)
+								 : row_raw(row, f, &fs->scratch),
+				 &fs->scratch),
 			 false);
 	out_char(o, '\n');
 	fs->rows[row->table]++;

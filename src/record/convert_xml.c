@@ -1,5 +1,6 @@
 /* From CSV back to the census in XML: the tables are walked together, child by child. */
 #include "base/arena.h"
+#include "base/csvout.h"
 #include "base/out.h"
 #include "intake/csv.h"
 #include "intake/encoding.h"
@@ -101,6 +102,7 @@ static void escaped(struct out *o, struct str s)
 		case '&': out_text(o, "&amp;"); break;
 		case '<': out_text(o, "&lt;"); break;
 		case '>': out_text(o, "&gt;"); break;
+		case '\r': out_text(o, "&#13;"); break;
 		default: out_char(o, s.p[i]); break;
 		}
 	}
@@ -126,12 +128,11 @@ static void closes(struct tables *ts, const char *name)
 	out_fmt(&ts->out, "</%s>\n", name);
 }
 
-/* A cell that a spreadsheet would run had an apostrophe put before it. */
+/* A cell that a spreadsheet would run had an apostrophe put before it, as had one that would look
+ * like that. */
 static struct str as_it_was(struct str s)
 {
-	if (s.len > 1 && s.p[0] == '\'' && strchr("=+-@\t\r", s.p[1]))
-		return (struct str){s.p + 1, s.len - 1};
-	return s;
+	return csv_guarded(s) ? (struct str){s.p + 1, s.len - 1} : s;
 }
 
 static struct str cell(const struct cursor *c, enum table t, enum field f)
@@ -368,7 +369,7 @@ bool convert_csv_to_census(const char *dir, const char *xml, struct buf *told, s
 	bool ok = true;
 
 	for (enum table t = TABLE_CENSUS_HEADER; ok && t < TABLES; t++)
-		ok = open_table(&ts, t, dir, e);
+		ok = table_info(t)->returns != RETURN_CIN || open_table(&ts, t, dir, e);
 	if (ok && !ts.at[TABLE_IDENTIFIERS].here)
 		ok = err_set(e, ERR_INPUT, "%s holds no ChildIdentifiers.csv, so no census", dir);
 	ok = ok && out_file(&ts.out, xml, e);
