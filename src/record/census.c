@@ -66,7 +66,7 @@ bool census_peek(const char *path, struct arena *a, struct census_facts *facts, 
 		 struct err *e)
 {
 	struct peeking p = {a, facts};
-	struct tree_handler h = {&p, no_child, peek_header};
+	struct tree_handler h = {&p, 0, no_child, peek_header};
 	struct tree_told told = {0};
 	bool ok;
 
@@ -81,7 +81,7 @@ bool census_read(const char *path, struct scope *scope, census_child *child, voi
 		 struct err *e)
 {
 	struct reading r = {scope, child, with, counts};
-	struct tree_handler h = {&r, on_child, on_header};
+	struct tree_handler h = {&r, scope->year, on_child, on_header};
 	bool ok = tree_read(path, &census_layout, &h, a, told, e);
 
 	scope->sources = NULL;
@@ -92,7 +92,7 @@ void census_read_bytes(struct str bytes, struct scope *scope, census_child *chil
 		       struct census_counts *counts, struct arena *a, struct tree_told *told)
 {
 	struct reading r = {scope, child, with, counts};
-	struct tree_handler h = {&r, on_child, on_header};
+	struct tree_handler h = {&r, scope->year, on_child, on_header};
 
 	tree_read_bytes(bytes, &census_layout, &h, a, told);
 	scope->sources = NULL;

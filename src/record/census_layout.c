@@ -73,24 +73,36 @@ static const struct tree_line lines[] = {
 /*
  * The published structure: in which order the elements of one context stand, whether there has to be
  * one and whether there may be several. A census before 2024-25 has GenderCurrent, a later one Sex;
- * PreProceedingsandFGDM is of 2026-27. Whether an element fits the year is not looked at here. That
- * a census has a child at all is not either: every report tells how many there are.
+ * PreProceedingsandFGDM is there from 2026-27. That a census has a child at all is not looked at:
+ * every report tells how many there are.
  */
 #define MAY(in, name)                                                                              \
 	{                                                                                          \
-		in, name, false, true                                                              \
+		in, name, false, true, 0, 0                                                        \
+	}
+#define MAY_UNTIL(in, name, year)                                                                  \
+	{                                                                                          \
+		in, name, false, true, 0, year                                                     \
+	}
+#define MAY_FROM(in, name, year)                                                                   \
+	{                                                                                          \
+		in, name, false, true, year, 0                                                     \
+	}
+#define MAY_OFTEN_FROM(in, name, year)                                                             \
+	{                                                                                          \
+		in, name, false, false, year, 0                                                    \
 	}
 #define MUST(in, name)                                                                             \
 	{                                                                                          \
-		in, name, true, true                                                               \
+		in, name, true, true, 0, 0                                                         \
 	}
 #define MAY_OFTEN(in, name)                                                                        \
 	{                                                                                          \
-		in, name, false, false                                                             \
+		in, name, false, false, 0, 0                                                       \
 	}
 #define MUST_OFTEN(in, name)                                                                       \
 	{                                                                                          \
-		in, name, true, false                                                              \
+		in, name, true, false, 0, 0                                                        \
 	}
 
 static const struct tree_place places[] = {
@@ -117,8 +129,8 @@ static const struct tree_place places[] = {
     MAY(IN_IDENTIFIERS, "UPNunknown"),
     MAY(IN_IDENTIFIERS, "PersonBirthDate"),
     MAY(IN_IDENTIFIERS, "ExpectedPersonBirthDate"),
-    MAY(IN_IDENTIFIERS, "GenderCurrent"),
-    MAY(IN_IDENTIFIERS, "Sex"),
+    MAY_UNTIL(IN_IDENTIFIERS, "GenderCurrent", 2023),
+    MAY_FROM(IN_IDENTIFIERS, "Sex", 2024),
     MAY(IN_IDENTIFIERS, "PersonDeathDate"),
     MUST(IN_CHARACTERISTICS, "Ethnicity"),
     MAY(IN_CHARACTERISTICS, "Disabilities"),
@@ -134,7 +146,7 @@ static const struct tree_place places[] = {
     MAY_OFTEN(IN_CINDETAILS, "Section47"),
     MUST(IN_CINDETAILS, "ReferralNFA"),
     MAY_OFTEN(IN_CINDETAILS, "ChildProtectionPlans"),
-    MAY_OFTEN(IN_CINDETAILS, "PreProceedingsandFGDM"),
+    MAY_OFTEN_FROM(IN_CINDETAILS, "PreProceedingsandFGDM", 2026),
     MUST(IN_ASSESSMENT, "AssessmentActualStartDate"),
     MAY(IN_ASSESSMENT, "AssessmentInternalReviewDate"),
     MAY(IN_ASSESSMENT, "AssessmentAuthorisationDate"),

@@ -47,6 +47,7 @@ enum note_kind {
 	NOTE_TEXT,	 /* text in an element that holds elements */
 	NOTE_MISSING,	 /* no such element where there has to be one */
 	NOTE_CHARACTERS, /* a value with bytes that are no characters */
+	NOTE_YEAR,	 /* an element that returns of this year do not have, and others do */
 	NOTE_KINDS,
 };
 

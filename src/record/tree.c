@@ -117,6 +117,8 @@ static inline void take_place(struct tree *t, struct frame *in, const struct mea
 		return;
 	if (m->order <= in->latest || in->seen & bit)
 		take_place_again(t, in, m, x);
+	if (m->other_year)
+		note_name(t, in, NOTE_YEAR, meaning_name(m), xml_line(x));
 	in->latest = m->order;
 	in->seen |= bit;
 }
@@ -332,7 +334,7 @@ static struct tree *tree_begin(const struct tree_layout *l, const struct tree_ha
 	told->notes.count = 0;
 	t->frames[0].means = &document;
 	nest_open(&t->nest, l->returns);
-	tree_words_learn(&t->words, l);
+	tree_words_learn(&t->words, l, h->year);
 	return t;
 }
 

@@ -2,7 +2,8 @@
  * A return in XML, read child by child into a nest. What the elements mean is told by a layout: a
  * list of lines, each "inside this context, an element of this name is ...". Fields bear their
  * official names and need no line of their own; elements may come in any order. Where that is not
- * the published one, or something is there too often, or not, or has no meaning, it is noted.
+ * the published one, or something is there too often, or not, or in no such year, or has no meaning,
+ * it is noted.
  */
 #ifndef RECORD_TREE_H
 #define RECORD_TREE_H
@@ -40,6 +41,8 @@ struct tree_place {
 	const char *name;
 	bool needed; /* at least one */
 	bool once;   /* at most one */
+	int from,
+	    until; /* the years that have it, by the year they start in; 0: from or until ever */
 };
 
 struct tree_layout {
@@ -55,6 +58,7 @@ struct tree;
 
 struct tree_handler {
 	void *with;
+	int year; /* of the return, by the year it starts in: elements of others are noted; 0: not told */
 	/* A child is read; the id is its own. Take what is needed: the nest is cleared afterwards. */
 	void (*child)(void *with, struct nest *n, struct str id);
 	/* A record outside any child (a header) is closed. Returns false to stop reading. */

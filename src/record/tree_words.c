@@ -56,7 +56,7 @@ static void mean_fields(struct tree_words *w, uint8_t context, enum table table)
 }
 
 /* Where each element stands in its context, how often it may and whether it has to. */
-static void learn_places(struct tree_words *w, const struct tree_layout *l)
+static void learn_places(struct tree_words *w, const struct tree_layout *l, int year)
 {
 	uint8_t order = 0;
 
@@ -71,11 +71,12 @@ static void learn_places(struct tree_words *w, const struct tree_layout *l)
 		assert(m->spelt && order < 31);
 		m->order = ++order;
 		m->once = p->once;
+		m->other_year = year && (year < p->from || (p->until && year > p->until));
 		w->needed[p->in] |= p->needed ? 1U << order : 0;
 	}
 }
 
-void tree_words_learn(struct tree_words *w, const struct tree_layout *l)
+void tree_words_learn(struct tree_words *w, const struct tree_layout *l, int year)
 {
 	for (size_t i = 0; i < l->count; i++)
 		mean(w, &l->lines[i]);
@@ -85,7 +86,7 @@ void tree_words_learn(struct tree_words *w, const struct tree_layout *l)
 		if (line->does == TREE_ROW)
 			mean_fields(w, line->context, line->table);
 	}
-	learn_places(w, l);
+	learn_places(w, l, year);
 	for (size_t i = 1; i <= w->count; i++)
 		w->meanings[i].placed = w->places[w->meanings[i].in] != NULL;
 }

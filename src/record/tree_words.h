@@ -28,10 +28,11 @@ struct meaning {
 	uint8_t does;	   /* enum tree_does */
 	uint8_t table;	   /* the row's; of a field: its own table, and which of its fields it is */
 	uint8_t cell;
-	uint8_t order; /* its place in the published order of its context, from 1; 0: none */
-	bool once;     /* it may stand there once */
-	bool placed;   /* its context has a published order */
-	bool holds;    /* elements may stand in it */
+	uint8_t order;	 /* its place in the published order of its context, from 1; 0: none */
+	bool once;	 /* it may stand there once */
+	bool placed;	 /* its context has a published order */
+	bool holds;	 /* elements may stand in it */
+	bool other_year; /* the return's year does not have it */
 	enum field field;
 };
 
@@ -44,8 +45,8 @@ struct tree_words {
 	uint32_t needed[TREE_CONTEXTS_MAX];
 };
 
-/* Fills zeroed words from a layout, which must outlive them. */
-void tree_words_learn(struct tree_words *w, const struct tree_layout *l);
+/* Fills zeroed words from a layout, which must outlive them, for a return of a year (0: of any). */
+void tree_words_learn(struct tree_words *w, const struct tree_layout *l, int year);
 
 static inline struct str meaning_name(const struct meaning *m)
 {

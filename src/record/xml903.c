@@ -178,7 +178,7 @@ static void take_whole_notes(struct all903 *a, const struct tree_told *told)
 bool all903_add_xml(struct all903 *a, const char *path, struct arena *notes, struct tree_told *told,
 		    struct err *e)
 {
-	struct tree_handler h = {a, on_child, no_loose};
+	struct tree_handler h = {a, 0, on_child, no_loose};
 	bool ok;
 
 	xml_sources(a);
@@ -190,7 +190,7 @@ bool all903_add_xml(struct all903 *a, const char *path, struct arena *notes, str
 void all903_add_xml_bytes(struct all903 *a, struct str bytes, struct arena *notes,
 			  struct tree_told *told)
 {
-	struct tree_handler h = {a, on_child, no_loose};
+	struct tree_handler h = {a, 0, on_child, no_loose};
 
 	xml_sources(a);
 	tree_read_bytes(bytes, &layout, &h, notes, told);

@@ -10,6 +10,18 @@ static void add_part(struct buf *to, struct str s)
 	buf_char(to, '\0');
 }
 
+/* The element that a note of the reader is about: {1} of its message. Most notes mark no field. */
+static void add_element(const struct findings *fs, const struct finding *f,
+			const struct shown *shown, struct buf *to)
+{
+	struct str value[FINDING_SHOWS_MAX];
+
+	finding_values(fs, f, value);
+	for (size_t i = shown->marked; i < shown->count; i++)
+		if (str_is(shown->name[i], "1"))
+			add_part(to, value[i]);
+}
+
 static void add_identity(const struct findings *fs, const struct finding *f, struct buf *to)
 {
 	const struct table_info *table = table_info((enum table)f->table);
@@ -23,6 +35,8 @@ static void add_identity(const struct findings *fs, const struct finding *f, str
 	add_part(to, finding_key(fs, f));
 	for (size_t i = 0; i < shown.marked; i++)
 		add_part(to, shown.name[i]);
+	if (finding_rule(fs, f)->unit == UNIT_note)
+		add_element(fs, f, &shown, to);
 }
 
 static uint64_t numbered(uint64_t id, uint32_t number)

@@ -1,6 +1,6 @@
 /*
- * What a finding is known by from run to run: its rule, the child, the record's own key and the
- * fields marked; not the record's number, nor what stands in other fields. Of findings that have all
+ * What a finding is known by from run to run: its rule, the child, the record's own key, the fields
+ * marked and, where the file does not follow the structure, the element; not the record's number, nor what stands in other fields. Of findings that have all
  * that in common (a record that is there twice), the first in record order is number 1, and so on.
  */
 #ifndef RULES_IDENTITY_H

@@ -74,6 +74,7 @@ ABOUT_NOTES(W7, REPEATED)
 ABOUT_NOTES(W8, TEXT)
 ABOUT_NOTES(W9, MISSING)
 ABOUT_NOTES(W10, CHARACTERS)
+ABOUT_NOTES(W11, YEAR)
 
 #define MAY_BE_REJECTED                                                                            \
 	"The Department's system may reject a file that does not follow the published structure."
@@ -124,6 +125,11 @@ static const struct rule rules[] = {
 	 "set; each is shown as \xEF\xBF\xBD.",
 	 MAY_BE_REJECTED " The value is not what was meant.",
 	 "Save the file in UTF-8, or write the letters with accents in it again."),
+    RULE(note, W11, 0, LATEST, NOTE, NO_NEEDS, NO_NEEDS,
+	 "The element {1} is of another year: returns of this year do not have it.",
+	 MAY_BE_REJECTED " Its value was read, but what this year asks for may be missing.",
+	 "Check that the year told in the header is right, and that the system makes the return in "
+	 "this year's form: a census has Sex from 2024-25 and GenderCurrent before."),
 };
 
 RULE_TABLE(ours_ssda903, SSDA903, "what cannot be read, and the structure of the file");

@@ -249,7 +249,7 @@ static void other_year(void **state)
 /* A line of the file that a message shows is not what is wrong. */
 static void moved(void **state)
 {
-	static const char *const rules[] = {"W5", "W6", "W7", "W8", "W9", "W10"};
+	static const char *const rules[] = {"W5", "W6", "W7", "W8", "W9", "W10", "W11"};
 	const struct since *s;
 	uint64_t still = 0;
 
@@ -264,6 +264,23 @@ static void moved(void **state)
 		counts_are(s, (const uint64_t[5]){0, s->counts[SINCE_STILL], 0, 0, 0});
 	}
 	assert_true(still > 0);
+}
+
+#define CENSUS_WITH(id, inside)                                                                    \
+	"<Child><ChildIdentifiers><LAchildID>" id "</LAchildID>" inside                            \
+	"</ChildIdentifiers></Child>\n"
+
+/* What is wrong with the structure marks no field: its element tells it apart, wherever it stands. */
+static void by_element(void **state)
+{
+	(void)state;
+	temp_file("then/c.xml", STR(CENSUS_BEGINS CENSUS_WITH("1", "<OddA/><OddB/><OddC/>")
+					CENSUS_WITH("2", "<OddA/>") "</Children></Message>"));
+	temp_file("now/c.xml",
+		  STR(CENSUS_BEGINS CENSUS_WITH("0", "") CENSUS_WITH("2", "<OddC/><OddA/>")
+			  CENSUS_WITH("1", "<OddC/><OddB/><OddD/>") "</Children></Message>"));
+	/* New: D of child 1 and C of child 2. Still there: B and C of child 1, A of child 2. */
+	assert_counts(compare(old_findings("W5"), "W5"), 2, 3, 0, 1, 0);
 }
 
 /* What --since itself adds to the findings does not keep them from being compared again. */
@@ -295,6 +312,7 @@ int main(void)
 	    IN_FOLDER(broken_anywhere, "a file that is cut off anywhere is refused"),
 	    IN_FOLDER(other_year, "another year is refused"),
 	    IN_FOLDER(moved, "a finding that only stands on another line has not changed"),
+	    IN_FOLDER(by_element, "what does not follow the structure is known by its element"),
 	    IN_FOLDER(again, "a compared run can be compared with"),
 	};
 

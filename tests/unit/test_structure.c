@@ -18,8 +18,8 @@ struct reading {
 	struct arena arena;
 };
 
-static const char *const kinds[NOTE_KINDS] = {"unknown", "order",   "repeated",
-					      "text",	 "missing", "characters"};
+static const char *const kinds[NOTE_KINDS] = {"unknown", "order",      "repeated", "text",
+					      "missing", "characters", "year"};
 
 static void add_notes(struct reading *r, const struct note *notes, size_t count)
 {
@@ -206,6 +206,24 @@ static void characters(void **state)
 	expect_notes(STR(CHILDREN(CHILD("Zo\xC3\xAB", ""))), "");
 }
 
+#define IDENTIFIED(inside)                                                                         \
+	"<Child><ChildIdentifiers><LAchildID>1</LAchildID>" inside                                 \
+	"</ChildIdentifiers>" CHARACTERISTICS
+
+static void other_year(void **state)
+{
+	(void)state;
+	expect_notes(
+	    STR(CHILDREN(IDENTIFIED("\n<GenderCurrent>1</GenderCurrent>") DETAILS("") "</Child>")),
+	    "year ChildIdentifiers 1 GenderCurrent@3 \n");
+	expect_notes(
+	    STR(CHILDREN(IDENTIFIED("<Sex>M</Sex>") "<CINdetails>" REFERRED NFA
+						    "\n<PreProceedingsandFGDM/></CINdetails>"
+						    "</Child>")),
+	    "year CINdetails 1 PreProceedingsandFGDM@3 \n");
+	expect_notes(STR(CHILDREN(IDENTIFIED("<Sex>M</Sex>") DETAILS("") "</Child>")), "");
+}
+
 static void findings(void **state)
 {
 	struct reading r;
@@ -334,6 +352,7 @@ int main(void)
 	    TEST(repeated, "an element that stands again is noted"),
 	    TEST(loose_text, "text beside elements is noted with its line"),
 	    TEST(missing, "an element that is missing is noted"),
+	    TEST(other_year, "an element of another year is noted"),
 	    TEST(characters, "bytes that are no characters are noted"),
 	    TEST(findings, "notes become findings with their record and line"),
 	    TEST(others_kept, "a child that is wrong loses no other child"),
