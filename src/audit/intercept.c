@@ -97,12 +97,12 @@ static size_t groups_with_ratings(const struct intercept *m)
 	return count;
 }
 
-static const size_t ladder[] = {15, 25, 51, 101, HERMITE_MAX};
+static const size_t ladder[] = {15, 25, 41, 51, 101, HERMITE_MAX};
 enum { RUNGS = sizeof ladder / sizeof *ladder };
 
-size_t intercept_nodes_for(struct intercept *m, const double *parameters, size_t least)
+size_t intercept_nodes_for(struct intercept *m, const double *parameters, size_t least, size_t most)
 {
-	for (size_t i = 0; i + 1 < RUNGS; i++) {
+	for (size_t i = 0; i + 1 < RUNGS && ladder[i] < most; i++) {
 		double here, there;
 
 		if (ladder[i] < least)
@@ -112,7 +112,7 @@ size_t intercept_nodes_for(struct intercept *m, const double *parameters, size_t
 		if (fabs(here - there) < 1e-9)
 			return ladder[i];
 	}
-	return HERMITE_MAX;
+	return most;
 }
 
 /* Climbs from sigma = `from`, with more and more nodes until they no longer matter. */
@@ -129,7 +129,7 @@ static enum undefined climb_from(struct intercept *m, double *at, double from,
 		why = intercept_climb(m, way);
 		if ((why && why != UNDEFINED_NOT_FOUND) || need == HERMITE_MAX)
 			break;
-		need = intercept_nodes_for(m, at, way->nodes + (why != DEFINED));
+		need = intercept_nodes_for(m, at, way->nodes + (why != DEFINED), HERMITE_MAX);
 		if (need == way->nodes)
 			return DEFINED;
 	}
@@ -181,6 +181,7 @@ static void tell_covariance(struct intercept *m, struct intercept_fit *fit, size
 	for (size_t i = 0; i < count; i++) {
 		for (size_t j = 0; j < count; j++)
 			matrix_row(&inner, i)[j] = matrix_row(&information, i)[j];
+		fit->slope = fmax(fit->slope, fabs(slopes.score[i]));
 	}
 	if (count == 0 || !matrix_cholesky(&inner))
 		return;

@@ -63,12 +63,14 @@ struct intercept_way {
 enum undefined intercept_climb(struct intercept *m, struct intercept_way *way);
 
 /* log-likelihood at the top with sigma fixed; `at` (all parameters, sigma ignored) is where it starts
- * and ends. Takes as many nodes as needed, at least *nodes. */
+ * and ends. Takes as many nodes as needed, at least *nodes, at most 41: beyond a sigma of 5 the
+ * limits are then good to some 1e-5 of themselves, which is more than they mean. */
 struct figure intercept_top(struct intercept *m, double *at, double sigma, size_t *nodes,
 			    double *slope_sigma);
 
-/* The least number of nodes, at least `least`, beyond which the log-likelihood hardly changes, or
- * HERMITE_MAX. */
-size_t intercept_nodes_for(struct intercept *m, const double *parameters, size_t least);
+/* The least number of nodes, at least `least`, beyond which the log-likelihood hardly changes; `most`
+ * when that is not enough. */
+size_t intercept_nodes_for(struct intercept *m, const double *parameters, size_t least,
+			   size_t most);
 
 #endif

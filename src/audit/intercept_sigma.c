@@ -5,6 +5,7 @@
 #include <math.h>
 
 static const double sigma_most = 12;
+enum { NODES_MOST = 41 };
 
 struct profile {
 	struct intercept *m;
@@ -23,7 +24,7 @@ struct figure intercept_top(struct intercept *m, double *at, double sigma, size_
 	at[count - 1] = sigma;
 	for (;;) {
 		why = intercept_climb(m, &way);
-		need = sigma > 0 ? intercept_nodes_for(m, at, way.nodes) : way.nodes;
+		need = sigma > 0 ? intercept_nodes_for(m, at, way.nodes, NODES_MOST) : way.nodes;
 		if (why || need == way.nodes)
 			break;
 		way.nodes = need;

@@ -5,7 +5,8 @@
 
 /* Every family's table. A family that is written is added here. */
 static const struct ref_method *const families[] = {
-    ref_sampling, ref_bounds, ref_stopping, ref_comparing, ref_disclosing, ref_soon,
+    ref_sampling, ref_bounds, ref_stopping, ref_comparing, ref_agreement, ref_variation,
+    ref_models, ref_trend, ref_disclosing, ref_soon,
 };
 
 /* "dir/a1b_margin_achieved.json" -> "a1b" */
@@ -155,11 +156,26 @@ static struct ref_tolerance tolerance_of(const json_t *file)
 				      json_number_value(json_object_get(t, "abs"))};
 }
 
+/* The input of a case, the caller's. Where figures are expected at points that only `expected` names
+ * (parameters of a model, values of sigma), these come with it as "at". */
+static json_t *question_of(const json_t *ref)
+{
+	const json_t *expected = json_object_get(ref, "expected");
+	json_t *points = json_object_get(expected, "at_fixed_parameters");
+	json_t *question = json_copy(json_object_get(ref, "input"));
+
+	if (!points)
+		points = json_object_get(expected, "profile");
+	if (question && points)
+		json_object_set(question, "at", points);
+	return question;
+}
+
 static void judge(struct verdict *v, const struct ref_method *m, const json_t *ref,
 		  struct ref_tolerance t, struct arena *a)
 {
 	const json_t *expected = json_object_get(ref, "expected");
-	json_t *got = m ? m->answer(json_object_get(ref, "input"), a) : NULL;
+	json_t *question = question_of(ref), *got = m ? m->answer(question, a) : NULL;
 
 	v->outcome = CASE_FAILED;
 	v->expected =
@@ -169,6 +185,7 @@ static void judge(struct verdict *v, const struct ref_method *m, const json_t *r
 	    ref_same(expected, got, m, t, a, &v->expected, &v->got))
 		v->outcome = CASE_PASSED;
 	json_decref(got);
+	json_decref(question);
 }
 
 void ref_run(const char *path, const json_t *file, ref_say *say, void *with)

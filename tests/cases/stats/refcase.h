@@ -32,6 +32,7 @@ struct ref_method {
 
 /* A table a family of methods, each in its own file. */
 extern const struct ref_method ref_sampling[];
+extern const struct ref_method ref_agreement[], ref_variation[], ref_models[], ref_trend[];
 extern const struct ref_method ref_bounds[];
 extern const struct ref_method ref_stopping[];
 extern const struct ref_method ref_comparing[];
