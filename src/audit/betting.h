@@ -39,7 +39,8 @@ struct betting_limits {
 	double low, high;   /* least and greatest total of the values that is not rejected */
 };
 
-/* The totals 0, step, 2 step ... up to the population that are not rejected after all the reads. */
+/* The totals 0, step, 2 step ... up to the population that are not rejected after all the reads. That a
+ * total cannot be is seen from the mean of what was left before a read, so one read late. */
 struct betting_limits betting_limits(const struct betting_reads *r, double step, size_t fractions,
 				     double theta, double alpha);
 

@@ -6,7 +6,7 @@
 
 struct flow flow_new(struct arena *a, size_t rows, size_t cols)
 {
-	struct flow f = {rows, cols, rows + cols, NULL, NULL, NULL, NULL};
+	struct flow f = {.rows = rows, .cols = cols, .nodes = rows + cols};
 
 	f.room = arena_array(a, f.nodes * f.nodes, sizeof *f.room);
 	f.left = arena_array(a, f.nodes * f.nodes, sizeof *f.left);
@@ -85,12 +85,14 @@ static int64_t greatest(struct flow *f, size_t source, size_t sink, int64_t enou
 {
 	int64_t sum = 0;
 
+	f->cut = false;
 	if (enough <= 0)
 		return 0;
 	memcpy(f->left, f->room, f->nodes * f->nodes * sizeof *f->left);
 	f->left[source * f->nodes + sink] = f->left[sink * f->nodes + source] = 0;
 	while (sum < enough && find_way(f, source, sink))
 		sum += send(f, source, sink, enough - sum);
+	f->cut = sum < enough;
 	return sum;
 }
 
@@ -113,4 +115,9 @@ int64_t flow_down(struct flow *f, size_t row, size_t col, int64_t enough)
 
 	ends(f, row, col, &tail, &head);
 	return greatest(f, tail, head, least_of(enough, f->room[head * f->nodes + tail]));
+}
+
+bool flow_crosses(const struct flow *f, size_t row, size_t col)
+{
+	return f->cut && (f->from[row] == f->nodes) != (f->from[f->rows + col] == f->nodes);
 }

@@ -9,6 +9,7 @@ struct flow {
 	int64_t *room;		  /* nodes * nodes: what can still go from one to the other */
 	int64_t *left;		  /* the same while a path is searched for */
 	size_t *from, *queue;
+	bool cut; /* the last question ended at cells that let no more through */
 };
 
 /* No cell can move yet. */
@@ -20,5 +21,9 @@ void flow_let(struct flow *f, size_t row, size_t col, int64_t up, int64_t down);
 /* How far the cell can go, at most `enough`, the others following. */
 int64_t flow_up(struct flow *f, size_t row, size_t col, int64_t enough);
 int64_t flow_down(struct flow *f, size_t row, size_t col, int64_t enough);
+
+/* After a question that ended in a cut: whether this cell lies across it, so that more might get
+ * through if it were let go. */
+bool flow_crosses(const struct flow *f, size_t row, size_t col);
 
 #endif

@@ -19,6 +19,9 @@ struct search {
 	size_t candidates;
 	size_t *shown, shown_count; /* candidates shown for good on the way down to here */
 	size_t *in_row, *in_col;    /* hidden cells of each line */
+	size_t *pair;		    /* of a column, in least_missing */
+	bool *seen;
+	bool *helps, *help; /* cells for one list, and for one a level */
 	size_t used, steps;
 	int64_t sum;
 	struct suppression *best;
@@ -56,38 +59,56 @@ static bool all_safe(struct search *s)
 	return true;
 }
 
-/* Whether hiding everything that is still open would do. */
-static bool could_be_safe(struct search *s)
+/* Finds the row that is alone another open cell in a column that is alone, moving others aside (a
+ * matching by augmenting ways). seen[] marks the columns that were tried. */
+static bool pair_up(struct search *s, size_t row, bool *seen)
 {
-	bool safe;
-
-	for (size_t k = 0; k < s->candidates; k++)
-		if (s->state[s->order[k]] == OPEN)
-			flow_let(&s->flow, s->order[k] / s->cols, s->order[k] % s->cols,
-				 COUNTS_ENDLESS, s->cell[s->order[k]]);
-	safe = all_safe(s);
-	for (size_t k = 0; k < s->candidates; k++)
-		if (s->state[s->order[k]] == OPEN)
-			flow_let(&s->flow, s->order[k] / s->cols, s->order[k] % s->cols, 0, 0);
-	return safe;
+	for (size_t col = 0; col < s->cols; col++) {
+		if (seen[col] || s->in_col[col] != 1 || s->state[row * s->cols + col] != OPEN)
+			continue;
+		seen[col] = true;
+		if (s->pair[col] == s->rows || pair_up(s, s->pair[col], seen)) {
+			s->pair[col] = row;
+			return true;
+		}
+	}
+	return false;
 }
 
-static size_t count_alone(const size_t *in, size_t lines)
+/*
+ * The least that has to be added: a cell that is alone in its row or column can be worked out, so
+ * each such line needs another, and one cell helps two only where an open cell joins them.
+ */
+static size_t least_missing(struct search *s)
 {
-	size_t alone = 0;
+	size_t alone = 0, joined = 0;
 
-	for (size_t i = 0; i < lines; i++)
-		alone += in[i] == 1;
-	return alone;
+	for (size_t col = 0; col < s->cols; col++) {
+		alone += s->in_col[col] == 1;
+		s->pair[col] = s->rows;
+	}
+	for (size_t row = 0; row < s->rows; row++) {
+		if (s->in_row[row] != 1)
+			continue;
+		alone++;
+		memset(s->seen, 0, s->cols * sizeof *s->seen);
+		joined += pair_up(s, row, s->seen);
+	}
+	return alone - joined;
 }
 
-/* The least that has to be added: a cell that is alone in its row or column can be worked out, and
- * each further cell helps one row and one column. */
-static size_t least_missing(const struct search *s)
+/* The sum of so many of the smallest open cells. */
+static int64_t least_sum(const struct search *s, size_t missing)
 {
-	size_t rows = count_alone(s->in_row, s->rows), cols = count_alone(s->in_col, s->cols);
+	int64_t sum = 0;
 
-	return rows > cols ? rows : cols;
+	for (size_t k = 0; k < s->candidates && missing > 0; k++) {
+		if (s->state[s->order[k]] != OPEN)
+			continue;
+		sum += s->cell[s->order[k]];
+		missing--;
+	}
+	return sum;
 }
 
 static bool worse(const struct search *s, size_t missing)
@@ -96,7 +117,7 @@ static bool worse(const struct search *s, size_t missing)
 
 	if (count != s->best->secondary)
 		return count > s->best->secondary;
-	return s->sum >= s->best->secondary_sum;
+	return s->sum + least_sum(s, missing) >= s->best->secondary_sum;
 }
 
 static void keep(struct search *s)
@@ -107,58 +128,105 @@ static void keep(struct search *s)
 		s->best->hidden[i] = s->state[i] == HIDDEN;
 }
 
-/* Whether the cell lies in the line: rows first, then columns; any cell for the one after them. */
-static bool in_line(const struct search *s, size_t i, size_t line)
+/* Notes the open cells that lie across the cut that the last flow met. */
+static void note_crossing(const struct search *s, bool *helps)
 {
-	if (line < s->rows)
-		return i / s->cols == line;
-	return line == s->rows + s->cols || i % s->cols == line - s->rows;
-}
-
-/* The line with one hidden cell that has the fewest open ones; rows + cols when there is none. */
-static size_t tightest_line(const struct search *s)
-{
-	size_t best = s->rows + s->cols, fewest = SIZE_MAX;
-
-	for (size_t line = 0; line < s->rows + s->cols; line++) {
-		size_t open = 0;
-
-		if ((line < s->rows ? s->in_row[line] : s->in_col[line - s->rows]) != 1)
-			continue;
-		for (size_t k = 0; k < s->candidates; k++)
-			open += s->state[s->order[k]] == OPEN && in_line(s, s->order[k], line);
-		if (open < fewest) {
-			fewest = open;
-			best = line;
-		}
-	}
-	return best;
-}
-
-/*
- * Every pattern that is at least as good as the best and holds what is hidden now hides one more
- * cell of the tightest line: each is tried, and shown for good before the next is.
- */
-static void descend(struct search *s)
-{
-	size_t missing = least_missing(s), before = s->shown_count, line;
-
-	if (s->steps == 0 || worse(s, missing))
-		return;
-	s->steps--;
-	line = tightest_line(s);
-	if (line == s->rows + s->cols) {
-		if (all_safe(s)) {
-			keep(s);
-			return;
-		}
-		if (!could_be_safe(s))
-			return;
-	}
 	for (size_t k = 0; k < s->candidates; k++) {
 		size_t i = s->order[k];
 
-		if (s->state[i] != OPEN || !in_line(s, i, line))
+		if (s->state[i] == OPEN && flow_crosses(&s->flow, i / s->cols, i % s->cols))
+			helps[i] = true;
+	}
+}
+
+/* Notes the open cells one of which must be hidden too if small cell i is to be safe. Returns false
+ * when it is safe already. */
+static bool note_help(struct search *s, size_t i, bool *helps)
+{
+	int64_t reached;
+
+	memset(helps, 0, s->cells * sizeof *helps);
+	reached = flow_down(&s->flow, i / s->cols, i % s->cols, s->width);
+	note_crossing(s, helps);
+	if (reached >= s->width)
+		return false;
+	reached += flow_up(&s->flow, i / s->cols, i % s->cols, s->width - reached);
+	note_crossing(s, helps);
+	return reached < s->width;
+}
+
+/* The open cells of the row or column; in helps. */
+static void note_line(const struct search *s, size_t first, size_t step, size_t count, bool *helps)
+{
+	memset(helps, 0, s->cells * sizeof *helps);
+	for (size_t k = 0; k < count; k++)
+		helps[first + k * step] = s->state[first + k * step] == OPEN;
+}
+
+static size_t count_help(const struct search *s, const bool *helps)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < s->cells; i++)
+		count += helps[i];
+	return count;
+}
+
+/* Takes over a list of helping cells when it is shorter than the shortest so far. */
+static void shortest(const struct search *s, const bool *helps, size_t *fewest, bool *best)
+{
+	size_t count = count_help(s, helps);
+
+	if (count >= *fewest)
+		return;
+	*fewest = count;
+	memcpy(best, helps, s->cells * sizeof *helps);
+}
+
+/*
+ * The shortest list of open cells one of which must be hidden: those of a line with one hidden cell,
+ * or those across a cut that keeps a small cell from being safe. Returns false when all are safe.
+ */
+static bool must_hide_one(struct search *s, bool *best)
+{
+	size_t fewest = SIZE_MAX;
+
+	for (size_t row = 0; row < s->rows; row++)
+		if (s->in_row[row] == 1) {
+			note_line(s, row * s->cols, 1, s->cols, s->helps);
+			shortest(s, s->helps, &fewest, best);
+		}
+	for (size_t col = 0; col < s->cols; col++)
+		if (s->in_col[col] == 1) {
+			note_line(s, col, s->cols, s->rows, s->helps);
+			shortest(s, s->helps, &fewest, best);
+		}
+	for (size_t i = 0; fewest == SIZE_MAX && i < s->cells; i++)
+		if (s->best->small[i] && note_help(s, i, s->helps))
+			shortest(s, s->helps, &fewest, best);
+	return fewest != SIZE_MAX;
+}
+
+/*
+ * Every pattern that is better than the best and holds what is hidden now hides one more of a list of
+ * cells: each is tried, and shown for good before the next is.
+ */
+static void descend(struct search *s)
+{
+	bool *help = s->help + s->used * s->cells; /* this level's list */
+	size_t before = s->shown_count;
+
+	if (s->steps == 0 || worse(s, least_missing(s)))
+		return;
+	s->steps--;
+	if (!must_hide_one(s, help)) {
+		keep(s);
+		return;
+	}
+	for (size_t k = 0; k < s->candidates && !worse(s, 1); k++) {
+		size_t i = s->order[k];
+
+		if (!help[i])
 			continue;
 		hide(s, i);
 		s->used++;
@@ -231,6 +299,15 @@ static void look_at_cells(struct search *s, int64_t threshold)
 	put_in_order(s);
 }
 
+/* Up to 8 by 8 the best is nearly always proven, and that in milliseconds; larger tables get about a
+ * second. */
+static size_t enough_steps(size_t rows, size_t cols)
+{
+	size_t lines = rows + cols + 2;
+
+	return rows * cols <= 64 ? 2000000 : 1000 + 1000000000 / (lines * lines * lines);
+}
+
 struct suppression suppress_table(struct arena *a, size_t rows, size_t cols, const int64_t *cell,
 				  const struct suppress_wishes *w)
 {
@@ -248,7 +325,10 @@ struct suppression suppress_table(struct arena *a, size_t rows, size_t cols, con
 			   .shown = arena_array(a, cells + 1, sizeof *s.shown),
 			   .in_row = arena_array(a, rows + 1, sizeof *s.in_row),
 			   .in_col = arena_array(a, cols + 1, sizeof *s.in_col),
-			   .steps = w->steps ? w->steps : 200000,
+			   .pair = arena_array(a, cols + 1, sizeof *s.pair),
+			   .seen = arena_array(a, cols + 1, sizeof *s.seen),
+			   .helps = arena_array(a, cells + 1, sizeof *s.helps),
+			   .steps = w->steps ? w->steps : enough_steps(rows, cols),
 			   .best = &best};
 
 	look_at_cells(&s, w->threshold);
@@ -259,6 +339,7 @@ struct suppression suppress_table(struct arena *a, size_t rows, size_t cols, con
 	best.feasible = begin(&s);
 	best.proven = true;
 	if (best.feasible) {
+		s.help = arena_array(a, (best.secondary + 1) * (cells + 1), sizeof *s.help);
 		descend(&s);
 		best.proven = s.steps > 0;
 	}

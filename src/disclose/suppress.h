@@ -10,7 +10,8 @@
 struct suppress_wishes {
 	int64_t threshold; /* cells from 1 to this are small: primary */
 	int64_t width;	   /* high - low that a reader must be left with for each small cell */
-	size_t steps;	   /* how long to search for the best, in steps; 0: 200,000 */
+	size_t steps;	   /* how long to search for the best, in steps; 0: 2,000,000 for up to 64
+			    * cells, fewer for more */
 };
 
 struct suppression {
