@@ -23,7 +23,7 @@ build() {
 	needs=$(pkg-config --cflags --libs expat zlib)
 	# shellcheck disable=SC2086
 	${CC:-cc} -std=c17 -O2 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -Wall -Wextra -Werror \
-		-Isrc -Ibench -o "$to/bench" bench/*.c \
+		-Isrc -Ibench -o "$to/bench" bench/bench.c bench/measure.c bench/works.c \
 		"$meson/src/rules/librules.a" "$meson/src/record/librecord.a" \
 		"$meson/src/intake/libintake.a" "$meson/src/base/libbase.a" $needs -lpthread -lm
 }
