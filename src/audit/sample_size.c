@@ -55,6 +55,17 @@ struct sample_margin sample_margin_of(const struct sample_plan *p, int64_t n)
 	return m;
 }
 
+int64_t sample_size_to_compare(int64_t population, double difference)
+{
+	double z = dist_normal_quantile(0.025, TAIL_UPPER) + dist_normal_quantile(0.2, TAIL_UPPER);
+	double size = (double)population, infinite = 0.5 * (z / difference) * (z / difference);
+
+	assert(population >= 0 && difference > 0 && difference < 1);
+	if (population <= 1)
+		return population;
+	return (int64_t)ceil(size * infinite / (size - 1 + infinite));
+}
+
 static double miss_of(int64_t population, int64_t bad, int64_t n)
 {
 	return dist_hyper(0, bad, population, n, TAIL_LOWER);

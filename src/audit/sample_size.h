@@ -39,6 +39,13 @@ struct sample_margin {
 /* The margin that n cases give, 1 <= n <= population. */
 struct sample_margin sample_margin_of(const struct sample_plan *p, int64_t n);
 
+/*
+ * How many of a team's cases to read so that a difference between two such teams is noticed four times
+ * in five, at 95 % confidence: 2 p q ((z_.975 + z_.80) / difference)^2 with p one half, corrected for
+ * the team's own size, and at most that. 0 < difference < 1.
+ */
+int64_t sample_size_to_compare(int64_t population, double difference);
+
 struct discovery {
 	bool possible;		   /* false when there is nothing to find */
 	int64_t n;		   /* the least that finds one of them with the chance wanted */

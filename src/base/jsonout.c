@@ -5,6 +5,7 @@
 #include "base/jsonout.h"
 
 #include <assert.h>
+#include <math.h>
 
 enum { DEPTH_MAX = 60 };
 
@@ -156,6 +157,13 @@ void jsonout_number(struct jsonout *j, int64_t n)
 {
 	begin(j);
 	out_number(j->out, n);
+}
+
+void jsonout_real(struct jsonout *j, double x)
+{
+	assert(isfinite(x));
+	begin(j);
+	out_fmt(j->out, "%.15g", x);
 }
 
 void jsonout_bool(struct jsonout *j, bool b)

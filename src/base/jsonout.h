@@ -25,6 +25,9 @@ void jsonout_key(struct jsonout *j, const char *key);
 void jsonout_str(struct jsonout *j, struct str s);
 void jsonout_text(struct jsonout *j, const char *z);
 void jsonout_number(struct jsonout *j, int64_t n);
+
+/* A number with 15 significant digits; it must be finite. */
+void jsonout_real(struct jsonout *j, double x);
 void jsonout_bool(struct jsonout *j, bool b);
 void jsonout_null(struct jsonout *j);
 

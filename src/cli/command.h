@@ -5,6 +5,8 @@
 #ifndef CLI_COMMAND_H
 #define CLI_COMMAND_H
 
+#include "audit/draw.h"
+#include "audit/frame_build.h"
 #include "base/err.h"
 #include "base/out.h"
 #include "rules/check.h"
@@ -37,7 +39,37 @@ enum option {
 	OPTION_SEED,
 	OPTION_SPOILT,
 	OPTION_TEAMS,
+	OPTION_SIZE, /* from here to OPTION_REPLACE: of draw */
+	OPTION_MARGIN,
+	OPTION_DISCOVER,
+	OPTION_COMPARE,
+	OPTION_ID,
+	OPTION_BY,
+	OPTION_ALLOCATE,
+	OPTION_SPREAD,
+	OPTION_LEAST,
+	OPTION_QUOTA,
+	OPTION_RESERVE,
+	OPTION_EXCLUDE,
+	OPTION_WEIGHT,
+	OPTION_SYSTEMATIC,
+	OPTION_FREEZE,
+	OPTION_VERIFY,
+	OPTION_REPLACE,
 	OPTIONS,
+};
+
+/* What the command line said of a draw. Text is "" and numbers are 0 when not given. */
+struct draw_said {
+	struct str seed;
+	bool seed_named, freeze, reserve_said;
+	uint64_t size, least, reserve;
+	double margin, discover, compare; /* shares, above 0 and below 1 */
+	struct str id, by, weight, spread, systematic;
+	enum allocation allocate;
+	struct str quotas[DRAW_QUOTAS], excludes[FRAME_EXCLUDES];
+	size_t quota_count, exclude_count;
+	const char *verify, *replace;
 };
 
 /* What the command line said. */
@@ -48,6 +80,7 @@ struct said {
 	uint64_t children, seed;
 	double spoilt;	 /* share of records, 0 to 1 */
 	bool even_teams; /* of a demo */
+	struct draw_said draw;
 };
 
 typedef int command_run(const struct said *s, struct err *e);
@@ -58,14 +91,14 @@ struct command {
 	size_t least, most; /* how many arguments */
 	const char *does;   /* one line */
 	const char *more;   /* a paragraph for help and the man page */
-	unsigned options;   /* a bit for each enum option it knows */
+	uint64_t options;   /* a bit for each enum option it knows */
 	unsigned formats;   /* a bit for each enum format it can write */
 	command_run *run;   /* returns the exit status, or 0 with *e filled */
 };
 
 struct option_info {
 	const char *name;  /* "year" */
-	const char *value; /* "YEAR" */
+	const char *value; /* "YEAR"; NULL for one that takes none */
 	const char *does;
 };
 
@@ -89,6 +122,6 @@ void warn_of_explanations(const struct check *c, struct out *o);
 
 /* The commands' functions. */
 command_run run_inspect, run_check, run_rules, run_explain, run_demo, run_reference, run_convert,
-    run_version, run_help;
+    run_draw, run_version, run_help;
 
 #endif

@@ -3,7 +3,8 @@
 #include <limits.h>
 #include <string.h>
 
-#define BIT(x) (1U << (x))
+#define BIT(x)	(1U << (x))
+#define WIDE(x) (UINT64_C(1) << (x))
 
 enum {
 	CHOOSING =
@@ -11,6 +12,9 @@ enum {
 	COMPARING = BIT(OPTION_SINCE) | BIT(OPTION_ACCEPT),
 	MANY = INT_MAX,
 };
+
+/* The options of draw alone. */
+#define DRAWING (WIDE(OPTION_REPLACE + 1) - WIDE(OPTION_SIZE))
 
 static const struct command commands[] = {
     {"inspect", "PATH...", 1, MANY,
@@ -47,6 +51,20 @@ static const struct command commands[] = {
      BIT(OPTION_CHILDREN) | BIT(OPTION_SEED) | BIT(OPTION_YEAR) | BIT(OPTION_SPOILT) |
 	 BIT(OPTION_TEAMS),
      0, run_demo},
+    {"draw", "FRAME", 1, 1, "draws cases to read, so that anyone can check the draw",
+     "FRAME is a list of cases, CSV or a workbook. Without --seed it says what the number asked "
+     "for is "
+     "worth, and draws nothing. With --freeze it writes the list to be published, which holds no "
+     "case "
+     "numbers; name the seed after that. The draw goes to the folder FRAME-draw: public/draw.json "
+     "for "
+     "everyone, private/reading_list.csv for the auditors, in reading order. With --verify "
+     "draw.json, "
+     "FRAME is that draw's published frame.csv, or the list itself; says what agrees and ends with "
+     "1 "
+     "when anything does not. With --replace OUTCOMES.csv, FRAME is a draw.json; says who steps "
+     "in.",
+     WIDE(OPTION_SEED) | WIDE(OPTION_OUT) | WIDE(OPTION_THREADS) | DRAWING, 0, run_draw},
     {"convert", "FROM TO", 2, 2, "turns a return in XML into CSV tables, and the census back",
      "FROM is a CIN census or an SSDA903 return in XML, and TO the folder for its tables, a file "
      "each; or FROM is a folder of a census's tables and TO the XML file to be made of them.",
@@ -81,7 +99,32 @@ static const struct option_info options[OPTIONS] = {
     [OPTION_SEVERITY] = {"severity", "KIND", "only these: error, query or note"},
     [OPTION_THREADS] = {"threads", "N", "how many threads work, instead of one a core"},
     [OPTION_CHILDREN] = {"children", "N", "how many children are known, 5500 unless said"},
-    [OPTION_SEED] = {"seed", "N", "the seed, 1 unless said"},
+    [OPTION_SEED] = {"seed", "SEED",
+		     "the seed: a number for demo, 1 unless said; any text for draw"},
+    [OPTION_SIZE] = {"size", "N", "how many cases to draw"},
+    [OPTION_MARGIN] = {"margin", "PERCENT",
+		       "draw as many as tell a share to within these percentage points"},
+    [OPTION_DISCOVER] = {"discover", "PERCENT",
+			 "draw as many as meet a failing of this share with 95 % chance"},
+    [OPTION_COMPARE] =
+	{"compare", "PERCENT",
+	 "with --by, as many of each as notice a difference of these percentage points"},
+    [OPTION_ID] = {"id", "COLUMN", "the column of case numbers, guessed unless said"},
+    [OPTION_BY] = {"by", "COLUMN", "draw from each of these, such as teams, on its own"},
+    [OPTION_ALLOCATE] = {"allocate", "HOW",
+			 "how the sample is shared out: proportional, neyman, equal or power"},
+    [OPTION_SPREAD] = {"spread", "COLUMN", "for neyman: the number whose variation counts"},
+    [OPTION_LEAST] = {"least", "N", "at least so many of each"},
+    [OPTION_QUOTA] = {"quota", "NAME=N", "so many of this one, whatever the rest; may be repeated"},
+    [OPTION_RESERVE] = {"reserve", "N", "how many stand by for each, a fifth unless said"},
+    [OPTION_EXCLUDE] =
+	{"exclude", "COLUMN=VALUE",
+	 "leave these cases out, or those of a CSV file with a reason; may be repeated"},
+    [OPTION_WEIGHT] = {"weight", "COLUMN", "a case with twice the weight has twice the chance"},
+    [OPTION_SYSTEMATIC] = {"systematic", "COLUMN", "draw in equal steps through this order"},
+    [OPTION_FREEZE] = {"freeze", NULL, "write the list to be published before the seed is named"},
+    [OPTION_VERIFY] = {"verify", "DRAW.json", "repeat this draw from FRAME and say what agrees"},
+    [OPTION_REPLACE] = {"replace", "OUTCOMES.csv", "say which reserves step in"},
     [OPTION_SPOILT] = {"spoilt", "PERCENT",
 		       "how many records in a hundred are spoilt, 2 unless said"},
     [OPTION_TEAMS] = {"teams", "even|uneven",

@@ -55,7 +55,8 @@ static void text_options(const struct command *c, struct out *o)
 
 		if (!(c->options >> i & 1))
 			continue;
-		out_fmt(o, "  --%-10s %-8s %s\n", info->name, info->value, info->does);
+		out_fmt(o, "  --%-10s %-8s %s\n", info->name, info->value ? info->value : "",
+			info->does);
 		if (i == OPTION_FORMAT)
 			text_formats(c, o);
 	}
@@ -96,7 +97,7 @@ static void man_options(const struct command *c, struct out *o)
 
 		if (c->options >> i & 1)
 			out_fmt(o, ".TP\n\\fB\\-\\-%s\\fR \\fI%s\\fR\n%s.\n", info->name,
-				info->value, info->does);
+				info->value ? info->value : "", info->does);
 	}
 }
 

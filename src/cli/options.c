@@ -76,9 +76,67 @@ static bool read_threads(struct str s, size_t *threads)
 	return true;
 }
 
+/* A number for a demo, any text for a draw. */
+static bool read_seed(const struct command *c, struct str value, struct said *s)
+{
+	s->draw.seed = value;
+	s->draw.seed_named = true;
+	return c->run == run_draw ? value.len > 0 : read_count(value, 0, INT64_MAX / 16, &s->seed);
+}
+
+/* A share above 0 and below 1. */
+static bool read_part(struct str value, double *share)
+{
+	return read_share(value, share) && *share > 0 && *share < 1;
+}
+
+static bool add_text(struct str value, struct str *list, size_t most, size_t *count)
+{
+	if (value.len == 0 || *count == most)
+		return false;
+	list[(*count)++] = value;
+	return true;
+}
+
+static bool take_text(struct str value, struct str *to)
+{
+	*to = value;
+	return value.len > 0;
+}
+
+/* The options of draw alone. */
+static bool take_draw_option(enum option o, struct str value, struct draw_said *d)
+{
+	switch ((int)o) {
+	case OPTION_SIZE: return read_count(value, 1, UINT32_MAX, &d->size);
+	case OPTION_MARGIN: return read_part(value, &d->margin);
+	case OPTION_DISCOVER: return read_part(value, &d->discover);
+	case OPTION_COMPARE: return read_part(value, &d->compare);
+	case OPTION_ID: return take_text(value, &d->id);
+	case OPTION_BY: return take_text(value, &d->by);
+	case OPTION_SPREAD: return take_text(value, &d->spread);
+	case OPTION_WEIGHT: return take_text(value, &d->weight);
+	case OPTION_SYSTEMATIC: return take_text(value, &d->systematic);
+	case OPTION_ALLOCATE:
+		return allocation_named(value, &d->allocate) && d->allocate != ALLOCATE_COST;
+	case OPTION_LEAST: return read_count(value, 0, UINT32_MAX, &d->least);
+	case OPTION_RESERVE:
+		d->reserve_said = true;
+		return read_count(value, 0, UINT32_MAX, &d->reserve);
+	case OPTION_QUOTA: return add_text(value, d->quotas, DRAW_QUOTAS, &d->quota_count);
+	case OPTION_EXCLUDE: return add_text(value, d->excludes, FRAME_EXCLUDES, &d->exclude_count);
+	case OPTION_FREEZE: return d->freeze = true;
+	case OPTION_VERIFY: d->verify = value.p; return value.len > 0;
+	case OPTION_REPLACE: d->replace = value.p; return value.len > 0;
+	default: return false;
+	}
+}
+
 static bool take_option(const struct command *c, enum option o, struct str value, struct said *s)
 {
-	switch (o) {
+	if (o >= OPTION_SIZE && o <= OPTION_REPLACE)
+		return take_draw_option(o, value, &s->draw);
+	switch ((int)o) {
 	case OPTION_AUTHORITY: s->check.authority = value; return value.len > 0;
 	case OPTION_YEAR: return read_year(value, &s->check.year);
 	case OPTION_REFERENCE: s->check.reference = value.p; return value.len > 0;
@@ -90,12 +148,12 @@ static bool take_option(const struct command *c, enum option o, struct str value
 	case OPTION_SEVERITY: return read_severity(value, &s->check);
 	case OPTION_THREADS: return read_threads(value, &s->check.threads);
 	case OPTION_CHILDREN: return read_count(value, 1, CHILDREN_MAX, &s->children);
-	case OPTION_SEED: return read_count(value, 0, INT64_MAX / 16, &s->seed);
+	case OPTION_SEED: return read_seed(c, value, s);
 	case OPTION_SPOILT: return read_share(value, &s->spoilt);
 	case OPTION_TEAMS:
 		s->even_teams = str_is(value, "even");
 		return s->even_teams || str_is(value, "uneven");
-	case OPTIONS: break;
+	default: break;
 	}
 	return false;
 }
@@ -119,7 +177,9 @@ static bool read_option(const struct command *c, int argc, char **argv, int *i, 
 	if (!find_option(c, name, &o))
 		return err_set(e, ERR_USAGE, "%s has no option --%.*s; see: wherry help %s",
 			       c->name, (int)name.len, name.p, c->name);
-	if (!strchr(argv[*i], '=')) {
+	if (!option_info(o)->value) {
+		value = STR("");
+	} else if (!strchr(argv[*i], '=')) {
 		if (*i + 1 >= argc)
 			return err_set(e, ERR_USAGE, "--%s wants a value: %s (%s)",
 				       option_info(o)->name, option_info(o)->value,
