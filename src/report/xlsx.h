@@ -16,10 +16,10 @@ struct lxw_format;
 struct xlsx_library;
 
 enum {
-	BOOK_ROWS_MAX = 1048576, /* of a sheet, by Excel's limit */
-	BOOK_UNITS_MAX = 32767,	 /* of a cell: UTF-16 units, by Excel's limit */
-	BOOK_NOTES_MAX = 500,	 /* of a sheet: a note costs more than a row, here and in Excel */
-	BOOK_NAME_MAX = 31,	 /* characters of a sheet's name, by Excel's limit */
+	BOOK_ROWS_MAX = 100000, /* of a sheet; Excel would take 1,048,576, but nobody reads them */
+	BOOK_UNITS_MAX = 32767, /* of a cell: UTF-16 units, by Excel's limit */
+	BOOK_NOTES_MAX = 500,	/* of a sheet: a note costs more than a row, here and in Excel */
+	BOOK_NAME_MAX = 31,	/* characters of a sheet's name, by Excel's limit */
 	BOOK_COLUMNS_MAX = TABLE_FIELDS_MAX + 4,
 };
 
@@ -81,14 +81,11 @@ void book_cell(struct book_sheet *s, size_t column, struct str text, enum book_l
 /* A whole number of ours; 0 is written as nothing. */
 void book_number(struct book_sheet *s, size_t column, uint64_t n);
 
+/* A whole number of ours as a number, so that it can be sorted by; 0 is written as nothing. */
+void book_count(struct book_sheet *s, size_t column, uint64_t n, enum book_look look);
+
 /* A note on a cell of the current row, until the sheet has BOOK_NOTES_MAX of them. */
 void book_note(struct book_sheet *s, size_t column, struct str text);
-
-/* The look of the whole current row, before its cells; and whether it folds away. */
-void book_row_look(struct book_sheet *s, enum book_look look, bool inside);
-
-/* Rows that fold away stand below the one that they belong to. */
-void book_fold_below(struct book_sheet *s);
 
 void book_next_row(struct book_sheet *s);
 

@@ -157,18 +157,6 @@ static void begin_row(struct book_sheet *s)
 	}
 }
 
-void book_row_look(struct book_sheet *s, enum book_look look, bool inside)
-{
-	lxw_row_col_options options = {.level = inside};
-
-	if (!s->lib)
-		return;
-	begin_row(s);
-	remember(s->book, s->book->xl->worksheet_set_row_opt(
-			      s->lib, s->row, LXW_DEF_ROW_HEIGHT,
-			      look == LOOK_PLAIN ? NULL : s->book->looks[look], &options));
-}
-
 void book_cell(struct book_sheet *s, size_t column, struct str text, enum book_look look)
 {
 	struct book *b = s->book;
@@ -193,6 +181,17 @@ void book_number(struct book_sheet *s, size_t column, uint64_t n)
 			  LOOK_PLAIN);
 }
 
+void book_count(struct book_sheet *s, size_t column, uint64_t n, enum book_look look)
+{
+	struct book *b = s->book;
+
+	if (!s->lib || s->row >= b->rows_max || !n)
+		return;
+	begin_row(s);
+	remember(b, b->xl->worksheet_write_number(s->lib, s->row, (lxw_col_t)column, (double)n,
+						  b->looks[look]));
+}
+
 void book_note(struct book_sheet *s, size_t column, struct str text)
 {
 	lxw_comment_options options = {.width = 320, .height = 110};
@@ -204,13 +203,6 @@ void book_note(struct book_sheet *s, size_t column, struct str text)
 	remember(s->book, s->book->xl->worksheet_write_comment_opt(
 			      s->lib, s->row, (lxw_col_t)column,
 			      book_text(&s->book->text, text, false).p, &options));
-}
-
-void book_fold_below(struct book_sheet *s)
-{
-	if (s->lib)
-		s->book->xl->worksheet_outline_settings(s->lib, LXW_TRUE, LXW_FALSE, LXW_TRUE,
-							LXW_FALSE);
 }
 
 void book_next_row(struct book_sheet *s)
@@ -225,7 +217,8 @@ bool book_room(struct book_sheet *s)
 		return true;
 	if (!s->full && s->row < s->book->rows_max)
 		book_cell(s, 0,
-			  STR("Cut here: a sheet holds no more rows. findings.csv (wherry inspect, "
+			  STR("Cut here: a sheet of this workbook takes no more rows. findings.csv "
+			      "(wherry inspect, "
 			      "or wherry check --format csv) holds every finding."),
 			  LOOK_TITLE);
 	s->full = true;

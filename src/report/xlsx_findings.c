@@ -1,4 +1,4 @@
-/* The sheets "Findings", in report order, and "By child", a block a child. */
+/* The sheets "Findings", a line a finding in report order, and "By child", a line a child. */
 #include "report/xlsx.h"
 
 #include "report/words.h"
@@ -9,24 +9,6 @@ static const struct book_column columns[FINDING_COLUMNS] = {
     [FINDING_RECORD] = {"record", 8},  [FINDING_LINE] = {"line", 8},
     [FINDING_CHILD] = {"child", 18},   [FINDING_FIELDS] = {"fields", 24},
     [FINDING_VALUES] = {"values", 24}, [FINDING_MESSAGE] = {"message", 100},
-};
-
-/* Which of them a sheet has, from left to right. */
-struct layout {
-	size_t count;
-	enum finding_column at[FINDING_COLUMNS];
-};
-
-static const struct layout in_order = {
-    FINDING_COLUMNS,
-    {FINDING_RULE, FINDING_SEVERITY, FINDING_RETURN, FINDING_TABLE, FINDING_RECORD, FINDING_LINE,
-     FINDING_CHILD, FINDING_FIELDS, FINDING_VALUES, FINDING_MESSAGE},
-};
-
-/* What the message does not say anyway: a sheet that is written faster and opens faster. */
-static const struct layout child_first = {
-    6,
-    {FINDING_CHILD, FINDING_RULE, FINDING_SEVERITY, FINDING_TABLE, FINDING_RECORD, FINDING_MESSAGE},
 };
 
 static struct str joined(struct arena *a, const struct str *item, size_t n)
@@ -69,31 +51,15 @@ static void finding_cells(struct book *b, const struct finding *f,
 	buf_close(&message);
 }
 
-static void headings(struct book_sheet *s, const struct layout *layout)
-{
-	struct book_column in[FINDING_COLUMNS];
-
-	for (size_t i = 0; i < layout->count; i++)
-		in[i] = columns[layout->at[i]];
-	book_headings(s, in, layout->count);
-}
-
-static void write_finding(struct book_sheet *s, const struct finding *f,
-			  const struct layout *layout)
+static void write_finding(struct book_sheet *s, const struct finding *f)
 {
 	const struct rule *r = finding_rule(&s->book->check->findings, f);
 	struct str cells[FINDING_COLUMNS];
-	char sheet[BOOK_NAME_MAX + 1];
 
 	finding_cells(s->book, f, cells);
-	if (layout == &child_first) /* the return is told by the name of the table's sheet */
-		cells[FINDING_TABLE] = book_table_name((enum table)f->table, sheet);
-	for (size_t i = 0; i < layout->count; i++) {
-		bool severity = layout->at[i] == FINDING_SEVERITY;
-
-		book_cell(s, i, cells[layout->at[i]],
-			  severity ? (enum book_look)r->severity : LOOK_PLAIN);
-	}
+	for (size_t i = 0; i < FINDING_COLUMNS; i++)
+		book_cell(s, i, cells[i],
+			  i == FINDING_SEVERITY ? (enum book_look)r->severity : LOOK_PLAIN);
 	book_next_row(s);
 }
 
@@ -102,9 +68,9 @@ void book_findings(struct book *b)
 	const struct findings *fs = &b->check->findings;
 	struct book_sheet s = book_sheet(b, "Findings");
 
-	headings(&s, &in_order);
+	book_headings(&s, columns, FINDING_COLUMNS);
 	for (size_t i = 0; i < fs->count && book_room(&s); i++)
-		write_finding(&s, &fs->at[i], &in_order);
+		write_finding(&s, &fs->at[i]);
 	book_filter(&s, 0, FINDING_COLUMNS);
 	book_sheet_end(&s);
 }
@@ -131,46 +97,58 @@ static uint32_t *by_child(struct book *b, size_t **starts)
 	return order;
 }
 
-static struct str how_many(struct arena *a, const struct tally_child *child)
+/* Where a finding is: "Episodes 3"; the sheet alone for one about the return as a whole. */
+static void tell_place(const struct finding *f, struct buf *to)
 {
-	struct str all = STR("");
+	char sheet[BOOK_NAME_MAX + 1];
 
-	for (enum severity v = 0; v < SEVERITIES; v++)
-		if (child->findings[v]) {
-			struct str one = words_findings(a, v, child->findings[v]);
-
-			all = arena_fmt(a, "%.*s%s%.*s", (int)all.len, all.p, all.len ? ", " : "",
-					(int)one.len, one.p);
-		}
-	return all;
+	buf_str(to, book_table_name((enum table)f->table, sheet));
+	if (f->record)
+		buf_fmt(to, " %u", f->record);
 }
 
-static void write_child(struct book_sheet *s, const struct tally_child *child)
+/* A line for each finding, until a cell is full. */
+static void tell_all(const struct findings *fs, const uint32_t *order, size_t count, struct buf *to)
+{
+	for (size_t i = 0; i < count && to->len <= (size_t)BOOK_UNITS_MAX * 4; i++) {
+		const struct finding *f = &fs->at[order[i]];
+		const struct rule *r = finding_rule(fs, f);
+
+		buf_fmt(to, "%s%s %s, ", i ? "\n" : "", severity_name(r->severity), r->code);
+		tell_place(f, to);
+		buf_text(to, ": ");
+		finding_message(fs, f, to);
+	}
+}
+
+static void write_child(struct book_sheet *s, const struct tally_child *child,
+			const uint32_t *order, size_t count)
 {
 	struct arena *a = &s->book->scratch;
+	struct buf told = {0};
 
-	book_row_look(s, LOOK_HEAD, false);
-	book_cell(s, 0, child->kind == TALLY_CHILD ? child->id : words_child(a, child), LOOK_HEAD);
-	book_cell(s, child_first.count - 1, how_many(a, child), LOOK_HEAD);
+	book_cell(s, 0, child->kind == TALLY_CHILD ? child->id : words_child(a, child), LOOK_PLAIN);
+	for (enum severity v = 0; v < SEVERITIES; v++)
+		book_count(s, 1 + v, child->findings[v], (enum book_look)v);
+	tell_all(&s->book->check->findings, order, count, &told);
+	book_cell(s, 1 + SEVERITIES, buf_view(&told), LOOK_WRAPPED);
+	buf_close(&told);
 	book_next_row(s);
 }
 
 void book_children(struct book *b)
 {
+	static const struct book_column of_child[] = {
+	    {"child", 18}, {"errors", 9}, {"queries", 9}, {"notes", 9}, {"what is wrong", 140}};
+	enum { CHILD_COLUMNS = sizeof of_child / sizeof of_child[0] };
 	struct book_sheet s = book_sheet(b, "By child");
 	const struct tally *t = &b->tally;
 	size_t *starts;
 	uint32_t *order = by_child(b, &starts);
 
-	book_fold_below(&s);
-	headings(&s, &child_first);
-	for (size_t c = 0; c < t->child_count && book_room(&s); c++) {
-		write_child(&s, &t->children[c]);
-		for (size_t i = starts[c]; i < starts[c + 1] && book_room(&s); i++) {
-			book_row_look(&s, LOOK_PLAIN, true);
-			write_finding(&s, &b->check->findings.at[order[i]], &child_first);
-		}
-	}
-	book_filter(&s, 0, child_first.count);
+	book_headings(&s, of_child, CHILD_COLUMNS);
+	for (size_t c = 0; c < t->child_count && book_room(&s); c++)
+		write_child(&s, &t->children[c], order + starts[c], starts[c + 1] - starts[c]);
+	book_filter(&s, 0, CHILD_COLUMNS);
 	book_sheet_end(&s);
 }

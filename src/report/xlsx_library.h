@@ -24,11 +24,10 @@
 	F(worksheet_autofilter)                                                                    \
 	F(worksheet_freeze_panes)                                                                  \
 	F(worksheet_ignore_errors)                                                                 \
-	F(worksheet_outline_settings)                                                              \
 	F(worksheet_set_column)                                                                    \
-	F(worksheet_set_row_opt)                                                                   \
 	F(worksheet_write_blank)                                                                   \
 	F(worksheet_write_comment_opt)                                                             \
+	F(worksheet_write_number)                                                                  \
 	F(worksheet_write_string)
 
 /* The functions under their own names. */

@@ -47,7 +47,7 @@ static void answer(struct book_sheet *s, struct book *b)
 	said(s, "Sheets",
 	     STR("Findings: one line a finding. One sheet a table: its records with findings, the "
 		 "cells coloured and with a note (the first 500 of a sheet; the last column has "
-		 "all). By child: the findings of each child."));
+		 "all). By child: one line a child, with all that is wrong."));
 }
 
 static void severities(struct book_sheet *s, const struct check *c)
