@@ -249,6 +249,7 @@ struct intercept_fit intercept_fit(struct intercept *m, struct arena *a)
 	m = fit.model = merge_grades(m, &fit, a);
 	fit.cuts = intercept_cuts(m);
 	fit.columns = m->columns;
+	fit.groups = m->groups;
 	fit.parameters = at = arena_array(a, fit.cuts + fit.columns + 1, sizeof *at);
 	fit.why = hopeless(m, &fit);
 	if (!fit.why)

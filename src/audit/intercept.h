@@ -72,6 +72,7 @@ struct intercept_fit {
 	struct figure lrt, p;	/* 2 (loglik - loglik_null); its p-value: half the chi2_1 tail */
 	struct figure icc, mor; /* latent intraclass correlation; median odds ratio */
 	struct intercept_group *group;
+	size_t groups;
 	double slope; /* the largest slope left at the answer, in any parameter */
 	size_t nodes; /* with which the answer was found good */
 	bool rough;   /* twice the nodes still changed the log-likelihood by more than 1e-8 */
