@@ -128,7 +128,8 @@ static struct figure lower(struct profile *p, const struct intercept_fit *fit)
 	return find(p, to, 0, fit->why ? 1 : to / 2);
 }
 
-struct interval intercept_sigma_limits(const struct intercept_fit *fit, double level)
+/* The limits where the log-likelihood has fallen by half the square of `drop`. */
+static struct interval limits_at(const struct intercept_fit *fit, double drop)
 {
 	struct arena a = {0};
 	struct profile p;
@@ -138,9 +139,25 @@ struct interval intercept_sigma_limits(const struct intercept_fit *fit, double l
 		return interval_none(fit->why);
 	p = open_profile(fit, &a);
 	p.top = fit->loglik;
-	p.drop = dist_normal_quantile((1 - level) / 2, TAIL_UPPER);
+	p.drop = drop;
 	limits.lower = lower(&p, fit);
 	limits.upper = upper(&p, fit);
 	arena_close(&a);
 	return limits;
+}
+
+struct interval intercept_sigma_limits(const struct intercept_fit *fit, double level)
+{
+	return limits_at(fit, dist_normal_quantile((1 - level) / 2, TAIL_UPPER));
+}
+
+struct interval intercept_sigma_cautious(const struct intercept_fit *fit, double level)
+{
+	size_t groups = 0;
+
+	for (size_t j = 0; j < fit->groups; j++)
+		groups += fit->group[j].ratings > 0;
+	if (groups < 2)
+		return interval_none(fit->why ? fit->why : UNDEFINED_ONE_GROUP);
+	return limits_at(fit, dist_t_quantile((1 - level) / 2, (double)groups - 1, TAIL_UPPER));
 }

@@ -151,10 +151,34 @@ static double enters(const struct model *m, size_t s, size_t p)
 	return s == 0 ? -1 : s == p + 1;
 }
 
+/* Adds what `cases` cases with the total just looked at tell of the parameters. */
+static void add_total(const struct model *m, double cases, double *score,
+		      struct matrix *information)
+{
+	size_t all = statistics(m);
+
+	for (size_t p = 0; p < m->count; p++) {
+		for (size_t s = 0; s < all; s++) {
+			double by = cases * enters(m, s, p);
+
+			if (by == 0)
+				continue;
+			score[p] += by * m->expect[s];
+			for (size_t q = 0; q < m->count; q++) {
+				for (size_t t = 0; t < all; t++)
+					matrix_row(information, p)[q] +=
+					    by * enters(m, t, q) *
+					    (matrix_row(&m->second, s)[t] -
+					     m->expect[s] * m->expect[t]);
+			}
+		}
+	}
+}
+
 /* Score and information at the parameters; loglik() went before. */
 static void slopes(struct model *m, double *score, struct matrix *information)
 {
-	size_t span = m->most + 1, all = statistics(m);
+	size_t span = m->most + 1;
 
 	for (size_t i = 0; i < m->raters; i++) {
 		patterns(m, m->but + i * span, i, i);
@@ -165,30 +189,14 @@ static void slopes(struct model *m, double *score, struct matrix *information)
 		score[p] = 0;
 		for (size_t q = 0; q < m->count; q++)
 			matrix_row(information, p)[q] = 0;
-		for (size_t s = 0; s < all; s++)
+		for (size_t s = 0; s < statistics(m); s++)
 			score[p] -= enters(m, s, p) * m->given[s];
 	}
 	for (size_t total = 1; total < m->most; total++) {
 		if (m->cases[total] == 0)
 			continue;
 		expect_at(m, total);
-		for (size_t s = 0; s < all; s++) {
-			for (size_t t = 0; t < all; t++)
-				matrix_row(&m->second, s)[t] -= m->expect[s] * m->expect[t];
-		}
-		for (size_t p = 0; p < m->count; p++) {
-			for (size_t s = 0; s < all; s++) {
-				double by = m->cases[total] * enters(m, s, p);
-
-				score[p] += by * m->expect[s];
-				for (size_t q = 0; q < m->count && by != 0; q++) {
-					for (size_t t = 0; t < all; t++)
-						matrix_row(information, p)[q] +=
-						    by * enters(m, t, q) *
-						    matrix_row(&m->second, s)[t];
-				}
-			}
-		}
+		add_total(m, m->cases[total], score, information);
 	}
 }
 

@@ -5,26 +5,8 @@
 
 #include <math.h>
 
-static const double times_most = 100;		   /* audits, of what there are */
-static const double z_power = 0.84162123357291441; /* the 80 % quantile of the normal */
-
-/* The deviance of the bound that is expected with `times` as many audits. */
-static double expected_deviance(const struct intercept_fit *fit, double k, double bound,
-				double times)
-{
-	double b2 = bound * bound, s2 = fit->sigma.value * fit->sigma.value, sum = 0, teams = 0;
-
-	for (size_t j = 0; j < fit->groups; j++) {
-		double v = 1 / (fit->group[j].ratings * times * k), ratio;
-
-		if (!(fit->group[j].ratings > 0))
-			continue;
-		ratio = (s2 + v) / (b2 + v);
-		sum += ratio - 1 - log(ratio);
-		teams++;
-	}
-	return teams > 0 ? sum * (teams - 1) / teams : 0;
-}
+static const double times_most = 100; /* audits, of what there are */
+static const double power = 0.8;      /* four times in five */
 
 /* What one grade tells of the logit, when grades have these shares. */
 static double information(const double *shares, size_t grades)
@@ -36,23 +18,75 @@ static double information(const double *shares, size_t grades)
 	return sum / 3;
 }
 
-static struct figure how_many_more(const struct intercept_fit *fit, double k, double bound,
-				   double level)
+/*
+ * Team effects with normal errors: the variance T that J teams show has the likelihood of J log t + J T/t
+ * at a true total variance t = sigma^2 + v, and sigma cannot be below 0. The deviance of the total that
+ * the bound gives, on the scale where that total is 1 and the error is v.
+ */
+static double deviance(double shown, double v)
 {
-	double z = dist_normal_quantile((1 - level) / 2, TAIL_UPPER) + z_power;
-	double low = 1, high = times_most, n = (double)fit->method.n;
+	double best = fmax(shown, v);
 
-	if (!(k > 0) || expected_deviance(fit, k, bound, high) < z * z)
+	return shown - shown / best - log(best);
+}
+
+/* The T at which the deviance of `teams` teams comes to q, below 1 or above it. */
+static double shown_at(double q, double teams, double v, bool above)
+{
+	double in = 1, out = above ? 1e6 : 0;
+
+	for (int i = 0; i < 200; i++) {
+		double middle = (in + out) / 2;
+
+		if (teams * deviance(middle, v) < q)
+			in = middle;
+		else
+			out = middle;
+	}
+	return out;
+}
+
+/* How likely the verdict is settled when each audit tells k of the logit, there are `each` audits a team,
+ * and the teams' variance is s2: J T is the total variance times chi2 with J - 1 degrees of freedom. */
+static double chance_to_settle(double teams, double each, double k, double s2, double b2, double q)
+{
+	double v = 1 / (each * k), total = b2 + v, scale = total / (s2 + v);
+	double low = shown_at(q, teams, v / total, false),
+	       high = shown_at(q, teams, v / total, true);
+
+	return dist_chi2(teams * high * scale, teams - 1, TAIL_UPPER) +
+	       (low > 0 ? dist_chi2(teams * low * scale, teams - 1, TAIL_LOWER) : 0);
+}
+
+struct figure verdict_more(const struct intercept_fit *fit, const double *shares, size_t grades,
+			   double bound, double level)
+{
+	double teams = 0, inverse = 0, low = 1, high = times_most, each, z;
+	double s2 = fit->sigma.value * fit->sigma.value, k = information(shares, grades);
+
+	if (fit->why)
+		return figure_none(fit->why);
+	for (size_t j = 0; j < fit->groups; j++) {
+		if (fit->group[j].ratings > 0) {
+			inverse += 1 / fit->group[j].ratings;
+			teams++;
+		}
+	}
+	if (!(k > 0) || teams < 2)
+		return figure_none(UNDEFINED_NOT_REACHED);
+	each = teams / inverse;
+	z = dist_t_quantile((1 - level) / 2, teams - 1, TAIL_UPPER);
+	if (chance_to_settle(teams, each * high, k, s2, bound * bound, z * z) < power)
 		return figure_none(UNDEFINED_NOT_REACHED);
 	for (int i = 0; i < 60; i++) {
 		double middle = (low + high) / 2;
 
-		if (expected_deviance(fit, k, bound, middle) < z * z)
+		if (chance_to_settle(teams, each * middle, k, s2, bound * bound, z * z) < power)
 			low = middle;
 		else
 			high = middle;
 	}
-	return figure_of(fmax(1, ceil((high - 1) * n)));
+	return figure_of(fmax(1, ceil((high - 1) * (double)fit->method.n)));
 }
 
 struct verdict verdict_of(const struct intercept_fit *fit, const double *shares, size_t grades,
@@ -62,7 +96,7 @@ struct verdict verdict_of(const struct intercept_fit *fit, const double *shares,
 
 	v.sigma = fit->sigma;
 	v.why = fit->why;
-	v.limits = intercept_sigma_limits(fit, level);
+	v.limits = intercept_sigma_cautious(fit, level);
 	v.more = figure_none(fit->why ? fit->why : UNDEFINED_NOT_REACHED);
 	for (size_t j = 0; j < fit->groups; j++)
 		v.teams += fit->group[j].ratings > 0;
@@ -72,7 +106,7 @@ struct verdict verdict_of(const struct intercept_fit *fit, const double *shares,
 		v.evenness = PRACTICE_UNEVEN;
 		v.why = DEFINED;
 	} else if (!fit->why) {
-		v.more = how_many_more(fit, information(shares, grades), bound, level);
+		v.more = verdict_more(fit, shares, grades, bound, level);
 	}
 	return v;
 }

@@ -27,7 +27,7 @@ struct verdict {
 	double bound, level;
 	size_t teams; /* with audits */
 	struct figure sigma;
-	struct interval limits; /* of sigma */
+	struct interval limits; /* of sigma, by intercept_sigma_cautious */
 	/*
 	 * When it cannot be told: how many audits more, of the same teams in the same proportions, would
 	 * settle it four times in five, were sigma as estimated. Undefined (not reached) when not even a
@@ -38,12 +38,17 @@ struct verdict {
 };
 
 /*
- * bound > 0 (VERDICT_BOUND); level, say 0.95. How many more: the expected deviance of the bound with
- * n_j audits of team j is, for team effects of variance s^2 seen with error v_j = 1 / (n_j k),
- *     D = (J - 1) / J  sum_j [ log((b^2 + v_j) / (s^2 + v_j)) + (s^2 + v_j) / (b^2 + v_j) - 1 ]
- * with k = (1 - sum_g share_g^3) / 3 the information of one grade about the logit (Whitehead 1993), and
- * the audits must grow until D reaches (z_{(1+level)/2} + z_{0.8})^2. `shares` are those of the grades.
+ * How many audits more would settle the verdict four times in five, were sigma as the fit has it. Each
+ * of J teams' logits is seen with error v = 1 / (n k), n the harmonic mean of their audits and
+ * k = (1 - sum_g share_g^3) / 3 the information of one grade (Whitehead 1993); `shares` are those of the
+ * grades. Then the variance T that the teams show is (sigma^2 + v) chi2_{J-1} / J, and the verdict is
+ * settled where the deviance of the bound, J (T/t - 1 - log(T/t)) with t = bound^2 + v, exceeds the
+ * square of the quantile of t_{J-1} at `level`, as in intercept_sigma_cautious. All teams' audits grow alike.
  */
+struct figure verdict_more(const struct intercept_fit *fit, const double *shares, size_t grades,
+			   double bound, double level);
+
+/* bound > 0 (VERDICT_BOUND); level, say 0.95; shares as above. */
 struct verdict verdict_of(const struct intercept_fit *fit, const double *shares, size_t grades,
 			  double bound, double level);
 
