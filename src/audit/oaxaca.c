@@ -61,15 +61,12 @@ static void threefold(const struct parts *p, struct oaxaca *o)
 }
 
 static struct oaxaca_split twofold(const struct parts *p, const struct oaxaca *o,
-				   const double *beta, double half)
+				   const double *beta)
 {
 	double explained = 0.0;
 
-	for (size_t j = 0; j < p->cols; j++) {
-		double b = half > 0.0 ? half * (o->beta_a[j] + o->beta_b[j]) : beta[j];
-
-		explained += (p->mean_a[j] - p->mean_b[j]) * b;
-	}
+	for (size_t j = 0; j < p->cols; j++)
+		explained += (p->mean_a[j] - p->mean_b[j]) * beta[j];
 	return (struct oaxaca_split){figure_of(explained),
 				     figure_of(o->mean_a - o->mean_b - explained)};
 }
@@ -79,6 +76,7 @@ struct oaxaca oaxaca_blinder(struct arena *a, const struct oaxaca_group *group_a
 {
 	size_t cols = group_a->x.cols;
 	double *all = arena_array(a, cols + 1, sizeof *all);
+	double *half = arena_array(a, cols + 1, sizeof *half);
 	struct oaxaca o = {.beta_a = arena_array(a, cols + 1, sizeof *o.beta_a),
 			   .beta_b = arena_array(a, cols + 1, sizeof *o.beta_b)};
 	struct parts p = {.cols = cols};
@@ -99,9 +97,11 @@ struct oaxaca oaxaca_blinder(struct arena *a, const struct oaxaca_group *group_a
 	p.mean_a = means_of(a, &group_a->x);
 	p.mean_b = means_of(a, &group_b->x);
 	threefold(&p, &o);
-	o.split[OAXACA_A] = twofold(&p, &o, o.beta_a, 0.0);
-	o.split[OAXACA_B] = twofold(&p, &o, o.beta_b, 0.0);
-	o.split[OAXACA_HALF] = twofold(&p, &o, NULL, 0.5);
-	o.split[OAXACA_POOLED] = twofold(&p, &o, all, 0.0);
+	for (size_t j = 0; j < cols; j++)
+		half[j] = 0.5 * (o.beta_a[j] + o.beta_b[j]);
+	o.split[OAXACA_A] = twofold(&p, &o, o.beta_a);
+	o.split[OAXACA_B] = twofold(&p, &o, o.beta_b);
+	o.split[OAXACA_HALF] = twofold(&p, &o, half);
+	o.split[OAXACA_POOLED] = twofold(&p, &o, all);
 	return o;
 }

@@ -33,6 +33,7 @@ struct plan_found plan_find(struct plan_wanted w)
 
 	if (!sensible(w))
 		return f;
+	f.why = DEFINED;
 	f.good = (uint64_t)floor((double)w.population * w.good);
 	f.bad = (uint64_t)ceil((double)w.population * w.bad);
 	p->population = w.population;
@@ -41,11 +42,9 @@ struct plan_found plan_find(struct plan_wanted w)
 		while ((f.good_accepted = plan_accepts(*p, f.good)) < 1.0 - w.alpha)
 			p->allowed++;
 		f.bad_accepted = plan_accepts(*p, f.bad);
-		if (f.bad_accepted <= w.beta) {
-			f.why = DEFINED;
-			return f;
-		}
+		if (f.bad_accepted <= w.beta)
+			break;
 	}
-	f.why = UNDEFINED_NOT_REACHED;
+	assert(p->read <= w.population); /* with every case read the two are told apart for sure */
 	return f;
 }

@@ -28,7 +28,7 @@ struct plan_wanted {
 };
 
 struct plan_found {
-	enum undefined why; /* when not DEFINED no plan does, or the wishes make no sense */
+	enum undefined why; /* WRONG_INPUT when the wishes make no sense: good < bad, 0 to 1 */
 	struct plan plan;
 	uint64_t good, bad; /* cases: the share of the population rounded down, and up */
 	double good_accepted, bad_accepted;

@@ -56,19 +56,21 @@ bool counts_audit(struct arena *scratch, const struct counts *t, const struct co
 		  struct counts_range *to)
 {
 	struct flow f = flow_new(scratch, t->rows, t->cols);
+	size_t cols = t->cols;
 
+	assert(t->rows > 0 && cols > 0);
 	if (!counts_add_up(t) || !inside(t, known))
 		return false;
-	for (size_t i = 0; i < t->rows * t->cols; i++) {
+	for (size_t i = 0; i < t->rows * cols; i++) {
 		bool endless = known[i].high >= COUNTS_ENDLESS;
 
-		flow_let(&f, i / t->cols, i % t->cols,
+		flow_let(&f, i / cols, i % cols,
 			 endless ? COUNTS_ENDLESS : known[i].high - t->cell[i],
 			 t->cell[i] - known[i].low);
 	}
-	for (size_t i = 0; i < t->rows * t->cols; i++) {
-		int64_t up = flow_up(&f, i / t->cols, i % t->cols, COUNTS_ENDLESS);
-		int64_t down = flow_down(&f, i / t->cols, i % t->cols, COUNTS_ENDLESS);
+	for (size_t i = 0; i < t->rows * cols; i++) {
+		int64_t up = flow_up(&f, i / cols, i % cols, COUNTS_ENDLESS);
+		int64_t down = flow_down(&f, i / cols, i % cols, COUNTS_ENDLESS);
 
 		to[i].low = t->cell[i] - down;
 		to[i].high = up >= COUNTS_ENDLESS ? COUNTS_ENDLESS : t->cell[i] + up;
