@@ -65,7 +65,8 @@ uint32_t xml_line(struct xml *x)
 	uint64_t to = (uint64_t)XML_GetCurrentByteIndex(x->parser);
 
 	if (to > x->counted_to) {
-		count_lines(x, &x->chunks[!x->current], to);
+		if (x->counted_to < x->chunks[x->current].at)
+			count_lines(x, &x->chunks[!x->current], to);
 		count_lines(x, &x->chunks[x->current], to);
 	}
 	return (uint32_t)(x->lines + 1);

@@ -98,6 +98,18 @@ static void speak(struct sink *out, const struct engine *g, uint16_t index)
 #include "rules/units.def"
 #undef ROW
 
+static void run_any_on(const struct engine *g, const struct row *row, struct sink *out)
+{
+	const struct unit_rules *u = &g->by_unit[UNIT_any];
+
+	for (size_t i = 0; i < u->count; i++) {
+		speak(out, g, u->calls[i].at);
+		u->calls[i].function.any(row, out);
+	}
+}
+
+/* Rules about any record look for cells that cannot be read and for what belongs to no child; most
+ * records have neither. */
 static void run_any(const struct engine *g, const struct child *c, struct sink *out)
 {
 	const struct unit_rules *u = &g->by_unit[UNIT_any];
@@ -107,10 +119,8 @@ static void run_any(const struct engine *g, const struct child *c, struct sink *
 		size_t size = p ? table_info(t)->row_size : 0;
 
 		for (; p && ((const struct row *)(const void *)p)->child == c; p += size)
-			for (size_t i = 0; i < u->count; i++) {
-				speak(out, g, u->calls[i].at);
-				u->calls[i].function.any((const struct row *)(const void *)p, out);
-			}
+			if (c->nameless || ((const struct row *)(const void *)p)->spoilt)
+				run_any_on(g, (const struct row *)(const void *)p, out);
 	}
 }
 
