@@ -52,29 +52,35 @@ static bool inside(const struct counts *t, const struct counts_range *known)
 	return true;
 }
 
+/* Lets every cell move as far as is known of it. */
+static void let_all(struct flow *f, const struct counts *t, const struct counts_range *known)
+{
+	for (size_t row = 0; row < t->rows; row++)
+		for (size_t col = 0; col < t->cols; col++) {
+			size_t i = row * t->cols + col;
+			bool endless = known[i].high >= COUNTS_ENDLESS;
+
+			flow_let(f, row, col, endless ? COUNTS_ENDLESS : known[i].high - t->cell[i],
+				 t->cell[i] - known[i].low);
+		}
+}
+
 bool counts_audit(struct arena *scratch, const struct counts *t, const struct counts_range *known,
 		  struct counts_range *to)
 {
 	struct flow f = flow_new(scratch, t->rows, t->cols);
-	size_t cols = t->cols;
 
-	assert(t->rows > 0 && cols > 0);
 	if (!counts_add_up(t) || !inside(t, known))
 		return false;
-	for (size_t i = 0; i < t->rows * cols; i++) {
-		bool endless = known[i].high >= COUNTS_ENDLESS;
+	let_all(&f, t, known);
+	for (size_t row = 0; row < t->rows; row++)
+		for (size_t col = 0; col < t->cols; col++) {
+			size_t i = row * t->cols + col;
+			int64_t up = flow_up(&f, row, col, COUNTS_ENDLESS);
 
-		flow_let(&f, i / cols, i % cols,
-			 endless ? COUNTS_ENDLESS : known[i].high - t->cell[i],
-			 t->cell[i] - known[i].low);
-	}
-	for (size_t i = 0; i < t->rows * cols; i++) {
-		int64_t up = flow_up(&f, i / cols, i % cols, COUNTS_ENDLESS);
-		int64_t down = flow_down(&f, i / cols, i % cols, COUNTS_ENDLESS);
-
-		to[i].low = t->cell[i] - down;
-		to[i].high = up >= COUNTS_ENDLESS ? COUNTS_ENDLESS : t->cell[i] + up;
-	}
+			to[i].low = t->cell[i] - flow_down(&f, row, col, COUNTS_ENDLESS);
+			to[i].high = up >= COUNTS_ENDLESS ? COUNTS_ENDLESS : t->cell[i] + up;
+		}
 	return true;
 }
 
