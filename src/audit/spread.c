@@ -130,6 +130,31 @@ struct spread spread_of(const double *good1, const double *of1, const double *go
 	return s;
 }
 
+/* log(x / y); 0 where either is not above 0. */
+static double log_ratio(double x, double y)
+{
+	return x > 0 && y > 0 ? log(x / y) : 0;
+}
+
+struct interval spread_ratio(struct figure sigma1, struct interval limits1, struct figure sigma2,
+			     struct interval limits2)
+{
+	struct interval to = interval_none(UNDEFINED_BOUNDARY);
+	double s1 = sigma1.value, s2 = sigma2.value, l1 = limits1.lower.value;
+	double u1 = limits1.upper.value, l2 = limits2.lower.value, u2 = limits2.upper.value;
+	bool both = defined(sigma1) && defined(sigma2) && s1 > 0 && s2 > 0;
+
+	if (defined(limits2.lower) && l2 == 0)
+		to.lower = figure_of(0);
+	else if (defined(limits2.lower) && defined(limits1.upper))
+		to.lower = figure_of(
+		    both ? s2 / s1 * exp(-hypot(log_ratio(s2, l2), log_ratio(u1, s1))) : l2 / u1);
+	if (defined(limits1.lower) && l1 > 0 && defined(limits2.upper))
+		to.upper = figure_of(
+		    both ? s2 / s1 * exp(hypot(log_ratio(u2, s2), log_ratio(s1, l1))) : u2 / l1);
+	return to;
+}
+
 enum spread_label spread_label(struct interval mean_change, struct interval ratio, bool enough)
 {
 	bool rose = defined(mean_change.lower) && mean_change.lower.value > 0;

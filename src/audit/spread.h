@@ -37,6 +37,15 @@ struct spread {
 struct spread spread_of(const double *good1, const double *of1, const double *good2,
 			const double *of2, size_t teams, struct arena *a);
 
+/*
+ * Limits of sigma2 / sigma1 from the estimates and limits of sigma in each period (intercept.h), by
+ * recovering the variances on the log scale (Zou and Donner 2008). The lower limit is 0 when sigma2 may
+ * be 0, the upper one undefined when sigma1 may be; where an estimate itself is 0, the worst case of the
+ * two intervals is taken.
+ */
+struct interval spread_ratio(struct figure sigma1, struct interval limits1, struct figure sigma2,
+			     struct interval limits2);
+
 /* What can be said of two periods. */
 enum spread_label {
 	SPREAD_CANNOT_TELL,

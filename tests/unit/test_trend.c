@@ -125,6 +125,22 @@ static struct interval from_to(double low, double high)
 	return (struct interval){figure_of(low), figure_of(high)};
 }
 
+static void the_ratio_of_two_sigmas_has_limits_where_it_can(void **state)
+{
+	struct figure one = figure_of(1), half = figure_of(0.5), nought = figure_of(0);
+	struct interval r = spread_ratio(one, from_to(0.5, 2), half, from_to(0.25, 1));
+	struct interval s = spread_ratio(one, from_to(0.5, 2), nought, from_to(0, 0.4));
+	struct interval t = spread_ratio(half, from_to(0, 1), one, from_to(0.5, 2));
+
+	(void)state;
+	/* Both limits are a factor of 2 away, so those of the ratio 2 to the power of sqrt 2. */
+	assert_true(fabs(r.lower.value - 0.5 / pow(2, sqrt(2))) < 1e-12);
+	assert_true(fabs(r.upper.value - 0.5 * pow(2, sqrt(2))) < 1e-12);
+	assert_true(s.lower.value == 0 && fabs(s.upper.value - 0.8) < 1e-12);
+	assert_true(t.lower.value > 0);
+	assert_int_equal(t.upper.why, UNDEFINED_BOUNDARY);
+}
+
 static void spread_has_its_words(void **state)
 {
 	(void)state;
@@ -152,6 +168,8 @@ int main(void)
 	    TEST(a_sure_event_signals_after_as_many_as_it_takes,
 		 "a sure event signals after as many as it takes"),
 	    TEST(spread_needs_teams_in_both_periods, "spread needs teams in both periods"),
+	    TEST(the_ratio_of_two_sigmas_has_limits_where_it_can,
+		 "the ratio of two sigmas has limits where it can"),
 	    TEST(spread_has_its_words, "spread has its words"),
 	};
 
