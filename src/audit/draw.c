@@ -280,6 +280,10 @@ static bool possible(const struct frame *f, const struct draw_plan *p, struct er
 		if (f->place[i] > f->size)
 			return err_set(e, ERR_INPUT, "the places of the list are not 1 to %zu",
 				       f->size);
+	if (p->spreads && p->spread_count != f->strata_count)
+		return err_set(e, ERR_INPUT,
+			       "the draw tells the spread of %zu strata, but the list has %zu",
+			       p->spread_count, f->strata_count);
 	return check_quotas(f, p, e);
 }
 

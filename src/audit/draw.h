@@ -33,6 +33,7 @@ struct draw_plan {
 	struct draw_quota quotas[DRAW_QUOTAS]; /* strata whose number is given */
 	size_t quota_count;
 	const double *spreads; /* of each stratum, for ALLOCATE_NEYMAN; NULL */
+	size_t spread_count;
 };
 
 struct drawn {

@@ -72,11 +72,12 @@ static void read_spreads(struct draw_plan *p, const json_t *strata, struct arena
 	for (size_t h = 0; h < count; h++) {
 		const json_t *spread = json_object_get(json_array_get(strata, h), "spread");
 
-		if (!json_is_number(spread))
+		if (!json_is_number(spread) || json_number_value(spread) < 0)
 			return;
 		spreads[h] = json_number_value(spread);
 	}
 	p->spreads = spreads;
+	p->spread_count = count;
 }
 
 static bool read_plan(struct draw_plan *p, const json_t *file, const char *name, struct arena *a,

@@ -3,6 +3,7 @@
 #include "audit/frame_parts.h"
 #include "audit/random.h"
 #include "base/csvout.h"
+#include "base/map.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -199,15 +200,18 @@ static bool exclude_all(struct frame_built *b, const struct frame_source *s, con
 	return true;
 }
 
-/* Parts the rows into those drawn from, in row_of, and those left out. Returns how many stay. */
+/* Parts the rows into those drawn from, in row_of, and those left out (why is NULL when none are).
+ * Returns how many stay. */
 static size_t part(struct frame_built *b, const struct str *why)
 {
-	size_t stay = 0;
+	size_t stay = 0, out = 0;
 
+	for (size_t row = 0; row < b->cells.rows && why; row++)
+		out += why[row].len > 0;
 	b->row_of = arena_array(&b->arena, b->cells.rows + 1, sizeof *b->row_of);
-	b->out = arena_array(&b->arena, b->cells.rows + 1, sizeof *b->out);
+	b->out = arena_array(&b->arena, out + 1, sizeof *b->out);
 	for (size_t row = 0; row < b->cells.rows; row++) {
-		if (why[row].len == 0)
+		if (!why || why[row].len == 0)
 			b->row_of[stay++] = (uint32_t)row;
 		else
 			b->out[b->out_count++] =
@@ -217,35 +221,74 @@ static size_t part(struct frame_built *b, const struct str *why)
 	return stay;
 }
 
-/* One line a case: its public number, and what the draw goes by. */
-static void write_text(const struct frame_built *b, struct frame *f, const struct chosen *c,
-		       size_t size, const uint32_t *places)
+/* The cells of a column as CSV, each text once, and which of them a row has: public numbers go through
+ * the rows in no order, so what is looked at has to be small. */
+struct texts {
+	struct str *csv;
+	size_t count, cap;
+	uint32_t *of;
+};
+
+static void collect_texts(struct frame_built *b, size_t column, struct texts *t)
 {
-	struct out o = out_memory();
-	int width = snprintf(NULL, 0, "%zu", size);
+	struct map seen = {0};
 
-	out_text(&o, "case");
-	out_text(&o, c->by >= 0 ? ",stratum" : "");
-	out_text(&o, c->weight >= 0 ? ",weight" : "");
-	out_text(&o, c->order >= 0 ? ",place\n" : "\n");
-	for (size_t i = 0; i < size; i++) {
-		const struct str *cells = b->cells.at + (size_t)b->row_of[i] * b->cells.columns;
-		char number[24];
-		size_t rest = i + 1;
+	t->of = arena_array(&b->arena, b->cells.rows + 1, sizeof *t->of);
+	for (size_t row = 0; row < b->cells.rows; row++) {
+		struct str cell = b->cells.at[row * b->cells.columns + column];
+		bool added;
 
-		number[0] = 'C';
-		for (int digit = width; digit > 0; digit--, rest /= 10)
-			number[digit] = (char)('0' + rest % 10);
-		out_add(&o, number, (size_t)width + 1);
-		if (c->by >= 0)
-			csv_cell(&o, cells[c->by], false);
-		if (c->weight >= 0)
-			csv_cell(&o, cells[c->weight], false);
-		if (c->order >= 0)
-			out_fmt(&o, ",%u", places[i]);
-		out_char(&o, '\n');
+		t->of[row] = map_put(&seen, cell, (uint32_t)t->count + 1, &added) - 1;
+		if (added) {
+			struct out o = out_memory();
+
+			csv_cell(&o, cell, false);
+			t->csv = mem_room(t->csv, &t->cap, t->count + 1, sizeof *t->csv);
+			t->csv[t->count++] = arena_str(&b->arena, buf_view(&o.buf));
+			out_abandon(&o);
+		}
 	}
-	f->text = o.buf;
+	map_close(&seen);
+}
+
+static void write_number(struct buf *to, size_t number, int width)
+{
+	char *p = buf_room(to, (size_t)width + 1);
+
+	p[0] = 'C';
+	for (int digit = width; digit > 0; digit--, number /= 10)
+		p[digit] = (char)('0' + number % 10);
+	to->len += (size_t)width + 1;
+}
+
+/* One line a case: its public number, and what the draw goes by. */
+static void write_text(struct frame_built *b, struct frame *f, const struct chosen *c, size_t size,
+		       const uint32_t *places)
+{
+	int columns[2] = {c->by, c->weight};
+	struct texts texts[2] = {0};
+	int width = snprintf(NULL, 0, "%zu", size);
+	struct buf *to = &f->text;
+
+	for (int k = 0; k < 2; k++)
+		if (columns[k] >= 0)
+			collect_texts(b, (size_t)columns[k], &texts[k]);
+	buf_room(to, size * ((size_t)width + 12));
+	buf_text(to, "case");
+	buf_text(to, c->by >= 0 ? ",stratum" : "");
+	buf_text(to, c->weight >= 0 ? ",weight" : "");
+	buf_text(to, c->order >= 0 ? ",place\n" : "\n");
+	for (size_t i = 0; i < size; i++) {
+		write_number(to, i + 1, width);
+		for (int k = 0; k < 2; k++)
+			if (columns[k] >= 0)
+				buf_str(to, texts[k].csv[texts[k].of[b->row_of[i]]]);
+		if (c->order >= 0)
+			buf_fmt(to, ",%u", places[i]);
+		buf_char(to, '\n');
+	}
+	for (int k = 0; k < 2; k++)
+		mem_free(texts[k].csv);
 }
 
 bool frame_build(struct frame_built *b, struct frame *f, const struct frame_source *s,
@@ -253,7 +296,7 @@ bool frame_build(struct frame_built *b, struct frame *f, const struct frame_sour
 {
 	struct chosen c;
 	struct id_table ids;
-	struct str *why;
+	struct str *why = NULL;
 	struct random r = random_from(key);
 	uint32_t *places = NULL;
 	size_t size;
@@ -262,7 +305,8 @@ bool frame_build(struct frame_built *b, struct frame *f, const struct frame_sour
 	if (!listing_open(&b->list, s->path, e) || !choose_all(b, &c, s, e) ||
 	    !listing_load(&b->list, c.columns, c.count, &b->cells, e) || !check_ids(b, &ids, e))
 		return false;
-	why = arena_array(&b->arena, b->cells.rows + 1, sizeof *why);
+	if (s->exclude_count)
+		why = arena_array(&b->arena, b->cells.rows + 1, sizeof *why);
 	if (!exclude_all(b, s, &c, &ids, why, e))
 		return false;
 	size = part(b, why);

@@ -262,6 +262,7 @@ static bool plan(struct job *j, struct err *e)
 	p->least = (int64_t)d->least;
 	p->reserve = d->reserve_said ? (int64_t)d->reserve : -1;
 	p->spreads = j->built.spreads;
+	p->spread_count = p->spreads ? j->frame.strata_count : 0;
 	p->way = j->frame.weight ? DRAW_WEIGHTS : j->frame.place ? DRAW_STEPS : DRAW_TICKETS;
 	if (p->how == ALLOCATE_NEYMAN && !p->spreads)
 		return err_set(e, ERR_USAGE,

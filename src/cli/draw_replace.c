@@ -64,7 +64,8 @@ int draw_replace(const struct said *s, struct err *e)
 	struct buf bytes = {0};
 	struct replacing r;
 	struct out o = out_fd(1);
-	const char *path = s->out ? s->out : path_in(&a, path_above(&a, draw), "replaced.csv");
+	const char *path =
+	    s->out ? s->out : path_in(&a, path_above(&a, s->draw.replace), "replaced.csv");
 	bool ok = file_read_all(draw, &bytes, e) &&
 		  replace_work_out(&r, buf_view(&bytes), draw, s->draw.replace, &a, e) &&
 		  write_list(&r, path, e);

@@ -142,9 +142,9 @@ static bool repeat(struct check_draw *c, struct err *e)
 	tell(c, str_is(str_of(c->record.digest), c->frame.digest),
 	     "the published list has the SHA-256 that the draw names");
 	tell(c, c->record.size == (int64_t)c->frame.size,
-	     arena_fmt(&c->arena, "it has as many cases as the draw says: %zu", c->frame.size).p);
-	if (c->record.plan.spreads && c->frame.strata_count == 0)
-		c->record.plan.spreads = NULL;
+	     arena_fmt(&c->arena, "it has %zu cases, and the draw says %lld", c->frame.size,
+		       (long long)c->record.size)
+		 .p);
 	if (!draw_make(&c->draw, &c->frame, &c->record.plan, threads_cores(), e))
 		return false;
 	compare_cases(c);

@@ -67,7 +67,7 @@ static void long_ids(void **state)
 	(void)state;
 	memset(text, 'x', sizeof text);
 	text[1] = ',';
-	for (size_t len = 500; len < 530; len++) {
+	for (size_t len = 80; len < 110; len++) {
 		struct str id = {text + 2, len};
 		struct tickets t = {{text, 1}, &id};
 
