@@ -92,7 +92,7 @@ static bool exclude_list(struct frame_built *b, const struct id_table *t, const 
 			 struct str *why, struct err *e)
 {
 	struct listing l;
-	struct listing_cells cells;
+	struct listing_cells cells = {0};
 	struct str reason = STR("left out by a list");
 	int columns[2];
 	bool ok = listing_open(&l, path, e);

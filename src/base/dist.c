@@ -30,8 +30,10 @@ double dist_stirling_error(double n)
 	assert(n >= 0);
 	if (n == 0)
 		return INFINITY;
-	for (; n < 10; n++)
+	while (n < 10) {
 		sum += (n + 0.5) * log1p(1 / n) - 1;
+		n += 1;
+	}
 	return sum + stirling_series(n);
 }
 

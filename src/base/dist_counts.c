@@ -102,22 +102,25 @@ double dist_hyper_pmf(int64_t k, int64_t good, int64_t size, int64_t drawn)
 /* P(X <= k) as pmf(k) times the sum of the terms below it, each a ratio of the one above. */
 static double sum_down(int64_t k, int64_t good, int64_t size, int64_t drawn)
 {
-	double term = 1, sum = 1, bad = (double)(size - good - drawn);
+	double term = 1, sum = 1, bad = (double)(size - good - drawn), x = (double)k;
 
-	for (double x = (double)k; x > 0 && term > sum * 1e-17; x--) {
+	while (x > 0 && term > sum * 1e-17) {
 		term *= x * (bad + x) / (((double)drawn + 1 - x) * ((double)good + 1 - x));
 		sum += term;
+		x -= 1;
 	}
 	return dist_hyper_pmf(k, good, size, drawn) * sum;
 }
 
 static double sum_up(int64_t k, int64_t good, int64_t size, int64_t drawn)
 {
-	double term = 1, sum = 1, bad = (double)(size - good - drawn);
+	double term = 1, sum = 1, bad = (double)(size - good - drawn), x = (double)k;
+	double most = (double)hyper_most(good, drawn);
 
-	for (double x = (double)k; x < (double)hyper_most(good, drawn) && term > sum * 1e-17; x++) {
+	while (x < most && term > sum * 1e-17) {
 		term *= ((double)drawn - x) * ((double)good - x) / ((x + 1) * (bad + x + 1));
 		sum += term;
+		x += 1;
 	}
 	return dist_hyper_pmf(k, good, size, drawn) * sum;
 }

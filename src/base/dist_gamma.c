@@ -17,11 +17,12 @@ static double log_front(double x, double s)
 
 static double log_lower_series(double x, double s)
 {
-	double term = 1, sum = 1;
+	double term = 1, sum = 1, n = s + 1;
 
-	for (double n = s + 1; term > sum * 1e-17; n++) {
+	while (term > sum * 1e-17) {
 		term *= x / n;
 		sum += term;
+		n += 1;
 	}
 	return log_front(x, s) + log(sum);
 }
