@@ -26,17 +26,27 @@ uint32_t map_get(const struct map *m, struct str key)
 	return s->value ? s->value - 1 : MAP_NONE;
 }
 
-static void grow(struct map *m)
+static void grow(struct map *m, size_t cap)
 {
 	struct map old = *m;
 
-	m->cap = old.cap ? old.cap * 2 : 64;
+	m->cap = cap;
 	m->slots = mem_take(m->cap * sizeof *m->slots);
 	memset(m->slots, 0, m->cap * sizeof *m->slots);
 	for (size_t i = 0; i < old.cap; i++)
 		if (old.slots[i].value)
 			*find(m, old.slots[i].key, old.slots[i].hash) = old.slots[i];
 	mem_free(old.slots);
+}
+
+void map_reserve(struct map *m, size_t keys)
+{
+	size_t cap = m->cap ? m->cap : 64;
+
+	while (keys * 4 >= cap * 3)
+		cap *= 2;
+	if (cap > m->cap)
+		grow(m, cap);
 }
 
 uint32_t map_put(struct map *m, struct str key, uint32_t value, bool *added)
@@ -46,7 +56,7 @@ uint32_t map_put(struct map *m, struct str key, uint32_t value, bool *added)
 
 	assert(value < MAP_NONE);
 	if (m->used * 4 >= m->cap * 3)
-		grow(m);
+		grow(m, m->cap ? m->cap * 2 : 64);
 	s = find(m, key, hash);
 	*added = s->value == 0;
 	if (*added) {

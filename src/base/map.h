@@ -24,6 +24,9 @@ uint32_t map_get(const struct map *m, struct str key);
 /* The value under key, which is set to `value` first when the key is new (*added tells). */
 uint32_t map_put(struct map *m, struct str key, uint32_t value, bool *added);
 
+/* Makes room for so many keys at once. */
+void map_reserve(struct map *m, size_t keys);
+
 void map_close(struct map *m);
 
 #endif

@@ -101,19 +101,23 @@ static bool is_small(char c)
 	return (unsigned char)(c - 'a') < 26;
 }
 
+static bool small_in_stride(const char *p)
+{
+	unsigned char any = 0;
+
+	for (size_t k = 0; k < STRIDE; k++)
+		any |= is_small(p[k]);
+	return any;
+}
+
 bool str_has_small(struct str s)
 {
-	size_t i = 0;
-
-	for (; i + STRIDE <= s.len; i += STRIDE) {
-		unsigned char any = 0;
-
-		for (size_t k = 0; k < STRIDE; k++)
-			any |= is_small(s.p[i + k]);
-		if (any)
+	for (size_t i = 0; i + STRIDE <= s.len; i += STRIDE)
+		if (small_in_stride(s.p + i))
 			return true;
-	}
-	for (; i < s.len; i++)
+	if (s.len >= STRIDE) /* the last ones, some of them once more */
+		return small_in_stride(s.p + s.len - STRIDE);
+	for (size_t i = 0; i < s.len; i++)
 		if (is_small(s.p[i]))
 			return true;
 	return false;

@@ -3,12 +3,12 @@
 #include "base/arena.h"
 #include "base/csvout.h"
 #include "base/unfinished.h"
+#include "base/xlsx_library.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <xlsxwriter.h>
 
 enum {
 	PATH_BYTES = 4096,
@@ -17,6 +17,7 @@ enum {
 };
 
 struct lists_book {
+	struct xlsx_library xl;
 	lxw_workbook *lib;
 	lxw_worksheet *sheets[TABLES];
 	lxw_format *head, *date;
@@ -33,16 +34,16 @@ static bool is_list(enum table t)
 static void write_text(struct lists_book *b, enum table t, uint64_t row, size_t column,
 		       const char *text, lxw_format *look)
 {
-	worksheet_write_string(b->sheets[t], (lxw_row_t)row, (lxw_col_t)column, text, look);
+	b->xl.worksheet_write_string(b->sheets[t], (lxw_row_t)row, (lxw_col_t)column, text, look);
 }
 
 static void begin_sheet(struct lists_book *b, enum table t)
 {
 	const struct table_info *info = table_info(t);
 
-	b->sheets[t] = workbook_add_worksheet(b->lib, info->name);
-	worksheet_set_column(b->sheets[t], 0, (lxw_col_t)(info->fields - 1), 18, NULL);
-	worksheet_freeze_panes(b->sheets[t], 1, 1);
+	b->sheets[t] = b->xl.workbook_add_worksheet(b->lib, info->name);
+	b->xl.worksheet_set_column(b->sheets[t], 0, (lxw_col_t)(info->fields - 1), 18, NULL);
+	b->xl.worksheet_freeze_panes(b->sheets[t], 1, 1);
 	for (size_t i = 0; i < info->fields; i++)
 		write_text(b, t, 0, i, field_info((enum field)(info->first + i))->name, b->head);
 }
@@ -53,15 +54,18 @@ static bool book_open(struct lists_book *b, struct err *e)
 	static char title[] = "Annex A", author[] = "Wherry demo";
 	lxw_doc_properties about = {.title = title, .author = author, .created = CREATED};
 
-	b->lib = workbook_new_opt(b->part, &options);
+	if (!xlsx_library_open(&b->xl))
+		return err_set(e, ERR_SYSTEM, "%s cannot be written: %s", b->path,
+			       strerror(ELIBACC));
+	b->lib = b->xl.workbook_new_opt(b->part, &options);
 	if (b->lib == NULL)
 		return err_set(e, ERR_SYSTEM, "%s cannot be written: %s", b->path, strerror(errno));
 	unfinished_add(b->part, UNFINISHED_FILE);
-	workbook_set_properties(b->lib, &about);
-	b->head = workbook_add_format(b->lib);
-	format_set_bold(b->head);
-	b->date = workbook_add_format(b->lib);
-	format_set_num_format(b->date, "dd/mm/yyyy");
+	b->xl.workbook_set_properties(b->lib, &about);
+	b->head = b->xl.workbook_add_format(b->lib);
+	b->xl.format_set_bold(b->head);
+	b->date = b->xl.workbook_add_format(b->lib);
+	b->xl.format_set_num_format(b->date, "dd/mm/yyyy");
 	for (enum table t = TABLE_NONE + 1; t < TABLES; t++)
 		if (is_list(t))
 			begin_sheet(b, t);
@@ -108,11 +112,11 @@ static void write_cell(struct lists_book *b, const struct row *row, uint64_t num
 	if (!cell[0])
 		return;
 	if (day >= 0)
-		worksheet_write_number(sheet, (lxw_row_t)number, (lxw_col_t)i,
-				       (double)(day + SERIAL_OF_DAY_0), b->date);
+		b->xl.worksheet_write_number(sheet, (lxw_row_t)number, (lxw_col_t)i,
+					     (double)(day + SERIAL_OF_DAY_0), b->date);
 	else if (f->type == CELL_number && cell[0] >= '0' && cell[0] <= '9')
-		worksheet_write_number(sheet, (lxw_row_t)number, (lxw_col_t)i,
-				       (double)strtol(cell, NULL, 10), NULL);
+		b->xl.worksheet_write_number(sheet, (lxw_row_t)number, (lxw_col_t)i,
+					     (double)strtol(cell, NULL, 10), NULL);
 	else
 		write_text(b, row->table, number, i, as_chosen(f, cell, chosen), NULL);
 }
@@ -122,7 +126,7 @@ static bool book_close(struct lists_book *b, struct err *e)
 	lxw_error closed;
 
 	errno = 0;
-	closed = workbook_close(b->lib);
+	closed = b->xl.workbook_close(b->lib);
 	b->lib = NULL;
 	if (closed == LXW_NO_ERROR && rename(b->part, b->path) == 0) {
 		unfinished_drop(b->part);
@@ -131,7 +135,7 @@ static bool book_close(struct lists_book *b, struct err *e)
 	unlink(b->part);
 	unfinished_drop(b->part);
 	return err_set(e, ERR_SYSTEM, "%s cannot be written: %s", b->path,
-		       errno ? strerror(errno) : lxw_strerror(closed));
+		       errno ? strerror(errno) : b->xl.lxw_strerror(closed));
 }
 
 /* ---- CSV ---- */

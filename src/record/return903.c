@@ -152,6 +152,19 @@ static void csv_source(struct all903 *a, const struct csv_layout *l)
 			s->present |= UINT64_C(1) << i;
 }
 
+/* Room for the rows of a CSV file, and for the children of a header. A file of nothing but line ends
+ * gets no more than its size warrants. */
+static void reserve_for(struct all903 *a, enum table table, struct str text)
+{
+	enum { ROW_LEAST = 32, CHILDREN_MOST = 1 << 20 };
+	size_t lines = str_count(text, '\n'), most = text.len / ROW_LEAST + 1;
+	size_t rows = lines < most ? lines + 1 : most;
+
+	reserve(&a->tables[table], table_info(table)->row_size, rows);
+	if (table == TABLE_HEADER)
+		map_reserve(&a->by_id, rows < CHILDREN_MOST ? rows : CHILDREN_MOST);
+}
+
 size_t all903_add_csv(struct all903 *a, const struct csv_layout *l, struct buf *text, size_t *wide)
 {
 	struct str rest = {text->p + l->header_line_end, text->len - l->header_line_end};
@@ -162,7 +175,7 @@ size_t all903_add_csv(struct all903 *a, const struct csv_layout *l, struct buf *
 	struct picked picked;
 
 	picked_open(&picked, l, row);
-	reserve(&a->tables[l->table], table_info(l->table)->row_size, str_count(rest, '\n') + 1);
+	reserve_for(a, l->table, rest);
 	csv.line = l->first_line;
 	csv_source(a, l);
 	*wide = 0;

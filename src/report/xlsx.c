@@ -7,8 +7,8 @@
 #include "report/xlsx.h"
 
 #include "base/unfinished.h"
+#include "base/xlsx_library.h"
 #include "report/report.h"
-#include "report/xlsx_library.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -2,8 +2,8 @@
 #include "report/xlsx.h"
 
 #include "base/csvout.h"
+#include "base/xlsx_library.h"
 #include "report/words.h"
-#include "report/xlsx_library.h"
 
 #include <assert.h>
 #include <errno.h>

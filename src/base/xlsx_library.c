@@ -1,4 +1,4 @@
-#include "report/xlsx_library.h"
+#include "base/xlsx_library.h"
 
 #include <dlfcn.h>
 #include <stdbool.h>

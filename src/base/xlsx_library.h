@@ -2,8 +2,8 @@
  * libxlsxwriter, loaded when a workbook is wanted and not before: it brings libraries along that would
  * cost every run of Wherry 3 ms at its start, and nearly none writes a workbook.
  */
-#ifndef REPORT_XLSX_LIBRARY_H
-#define REPORT_XLSX_LIBRARY_H
+#ifndef BASE_XLSX_LIBRARY_H
+#define BASE_XLSX_LIBRARY_H
 
 #include <stdbool.h>
 #include <xlsxwriter.h>
@@ -19,6 +19,7 @@
 	F(format_set_bg_color)                                                                     \
 	F(format_set_bold)                                                                         \
 	F(format_set_font_color)                                                                   \
+	F(format_set_num_format)                                                                   \
 	F(format_set_num_format_index)                                                             \
 	F(format_set_text_wrap)                                                                    \
 	F(worksheet_autofilter)                                                                    \
@@ -28,7 +29,8 @@
 	F(worksheet_write_blank)                                                                   \
 	F(worksheet_write_comment_opt)                                                             \
 	F(worksheet_write_number)                                                                  \
-	F(worksheet_write_string)
+	F(worksheet_write_string)                                                                  \
+	F(lxw_strerror)
 
 /* The functions under their own names. */
 struct xlsx_library {
