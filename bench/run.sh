@@ -1,7 +1,9 @@
 #!/bin/sh
 # Measures speed and memory, and prints tables; see docs/performance.md for how to read them. Builds
 # nothing of Wherry itself: `make bench` does that first.
-# Usage: run.sh [SCALE...]. A scale is a multiple of an authority of 5,500 children; 1 10 100 unless
+# Usage: run.sh [--marks] [SCALE...]. With --marks only the marks are measured: start-up, postcodes,
+# and the SSDA903 of both years; run.sh --marks 2 20 100 113 is the 2,000, 20,000 and 100,000 children
+# that marks are set for, and England. A scale is a multiple of an authority of 5,500 children; 1 10 100 unless
 # said. The made-up authorities are kept in build/bench and used again; the results are also written
 # to build/bench/results.json. BUILD=DIR measures another build (its top folder, made by meson).
 set -eu
@@ -18,12 +20,14 @@ say() {
 	echo "bench: $*" >&2
 }
 
-# The timing program, linked with the very objects that wherry is made of.
+# A timing program $1 of the sources that follow, linked with the very objects wherry is made of.
 build() {
+	program=$1
+	shift
 	needs=$(pkg-config --cflags --libs expat zlib)
 	# shellcheck disable=SC2086
 	${CC:-cc} -std=c17 -O2 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -Wall -Wextra -Werror \
-		-Isrc -Ibench -o "$to/bench" bench/bench.c bench/measure.c bench/works.c \
+		-Isrc -Ibench -o "$to/$program" "$@" \
 		"$meson/src/rules/librules.a" "$meson/src/record/librecord.a" \
 		"$meson/src/intake/libintake.a" "$meson/src/base/libbase.a" $needs -lpthread -lm
 }
@@ -46,6 +50,30 @@ make_authority() {
 	echo "$made_by" >"$folder/.made_by"
 }
 
+# Tables of 2.7 million postcodes, those of the made-up children among them.
+make_reference() {
+	told=$(cat "$to/.reference_of" 2>/dev/null || true)
+	[ "$told" != "$*" ] || [ ! -e "$to/reference/postcodes.wherry" ] || return 0
+	say "making $to/reference: 2.7 million postcodes"
+	for folder in "$@"; do
+		printf '%s\0' "$folder/ssda903/episodes.csv" "$folder/ssda903/last/episodes.csv"
+	done | xargs -0 awk -v want=2700000 -f bench/postcodes.awk >"$to/postcodes.csv"
+	"$wherry" reference build "$to/postcodes.csv" --out "$to/reference" >/dev/null
+	echo "$*" >"$to/.reference_of"
+}
+
+# What the marks are set for, in one table.
+measure_marks() {
+	# shellcheck disable=SC2086
+	make_reference $folders
+	tables=
+	for folder in $folders; do
+		tables="$tables $folder/ssda903"
+	done
+	# shellcheck disable=SC2086
+	"$to/marks" "$wherry" "$to/reference" "$to/postcodes.csv" "$to/empty" "$to/findings.csv" $tables
+}
+
 machine() {
 	model=$(sed -n 's/^model name[[:space:]]*: //p' /proc/cpuinfo 2>/dev/null | head -n 1)
 	echo "$(uname -sm), ${model:-processor not told}, $(getconf _NPROCESSORS_ONLN) cores"
@@ -58,9 +86,15 @@ if [ ! -x "$wherry" ]; then
 	say "$wherry is not there: run make first"
 	exit 1
 fi
+only_marks=false
+if [ "${1:-}" = --marks ]; then
+	only_marks=true
+	shift
+fi
 [ $# -gt 0 ] || set -- 1 10 100
 mkdir -p "$to/empty"
-build
+build bench bench/bench.c bench/measure.c bench/works.c
+build marks bench/marks.c bench/measure.c
 folders=
 for scale in "$@"; do
 	case $scale in
@@ -74,7 +108,12 @@ for scale in "$@"; do
 done
 start=$(date +%s)
 machine
-# shellcheck disable=SC2086
-"$to/bench" "$wherry" "$to/results.json" "$to/empty" $folders
+if [ "$only_marks" = false ]; then
+	# shellcheck disable=SC2086
+	"$to/bench" "$wherry" "$to/results.json" "$to/empty" $folders
+	echo
+fi
+measure_marks
 echo
-say "it took $(($(date +%s) - start)) seconds; the figures are in $to/results.json too"
+say "it took $(($(date +%s) - start)) seconds"
+[ "$only_marks" = true ] || say "the figures, but for the marks, are in $to/results.json too"

@@ -171,19 +171,19 @@ static uint32_t as_number(const char code[4])
 	       (uint32_t)(unsigned char)code[2] << 8 | (uint32_t)(unsigned char)code[3];
 }
 
-/* Both searches halve what is left without asking: which half is wanted cannot be foreseen, and a
- * wrong guess of the processor takes longer than the arithmetic. */
 static uint32_t find_outward(const struct postcodes *p, const char code[4])
 {
-	uint32_t low = 0, left = p->outward_count, wanted = as_number(code);
+	uint32_t low = 0, high = p->outward_count, wanted = as_number(code);
 
-	while (left > 1) {
-		uint32_t half = left / 2;
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
 
-		low += (as_number(p->outward[low + half].code) <= wanted) * half;
-		left -= half;
+		if (as_number(p->outward[middle].code) < wanted)
+			low = middle + 1;
+		else
+			high = middle;
 	}
-	if (left && as_number(p->outward[low].code) == wanted)
+	if (low < p->outward_count && as_number(p->outward[low].code) == wanted)
 		return low;
 	return p->outward_count;
 }
@@ -193,18 +193,19 @@ enum { INWARD_SHIFT = AUTHORITY_BITS + EAST_BITS + NORTH_BITS };
 static bool find_entry(const struct postcodes *p, uint32_t outward, uint32_t inward,
 		       uint64_t *entry)
 {
-	uint32_t first = p->outward[outward].first, left = p->outward[outward + 1].first - first;
-	const uint64_t *low = p->entries + first;
+	uint32_t low = p->outward[outward].first, end = p->outward[outward + 1].first, high = end;
 
-	while (left > 1) {
-		uint32_t half = left / 2;
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
 
-		low += (low[half] >> INWARD_SHIFT <= inward) * half;
-		left -= half;
+		if (p->entries[middle] >> INWARD_SHIFT < inward)
+			low = middle + 1;
+		else
+			high = middle;
 	}
-	if (!left || *low >> INWARD_SHIFT != inward)
+	if (low == end || p->entries[low] >> INWARD_SHIFT != inward)
 		return false;
-	*entry = *low;
+	*entry = p->entries[low];
 	return true;
 }
 
