@@ -62,7 +62,7 @@ static void set_target(struct funnel *f, enum funnel_kind kind, double r, double
 	}
 }
 
-/* The z of the teams that take part, ascending. */
+/* The z of the teams with cases, ascending. */
 static size_t sorted_z(const struct funnel *f, size_t teams, double *z)
 {
 	size_t n = 0;
@@ -70,6 +70,8 @@ static size_t sorted_z(const struct funnel *f, size_t teams, double *z)
 	for (size_t i = 0; i < teams; i++) {
 		if (!f->team[i].why)
 			z[n++] = f->team[i].z;
+		else if (f->team[i].why == UNDEFINED_WRONG_INPUT)
+			z[n++] = -INFINITY; /* none observed: last in rank, though without a z */
 	}
 	quantile_sort(z, n);
 	return n;
@@ -193,7 +195,7 @@ struct funnel funnel_of(enum funnel_kind kind, const double *numerator, const do
 	trim_z(&f, kind, teams, trim, a);
 	disperse(&f, teams);
 	for (size_t i = 0; i < teams; i++) {
-		if (f.team[i].why)
+		if (f.team[i].why == UNDEFINED_NO_DATA)
 			no_limits(&f.team[i]);
 		else
 			tell_team(&f, kind, &f.team[i]);

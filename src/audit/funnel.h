@@ -23,10 +23,10 @@ struct funnel_limits {
 };
 
 struct funnel_team {
-	enum undefined why;		  /* no cases: the team takes no part */
-	double y, s, z;			  /* transformed, its standard error, (y - target) / s */
-	struct figure z_trimmed;	  /* undefined when the team was truncated away */
-	struct funnel_limits at95, at998; /* by chance alone */
+	enum undefined why;	 /* no cases, or a log of 0: no y and no z; the latter has limits */
+	double y, s, z;		 /* transformed, its standard error, (y - target) / s */
+	struct figure z_trimmed; /* undefined when the team was truncated away */
+	struct funnel_limits at95, at998;     /* by chance alone */
 	struct funnel_limits wide95, wide998; /* with the overdispersion */
 	double z_wide, p_wide; /* (y - target) / sqrt(s^2 + tau2), and its two-sided p */
 };

@@ -48,6 +48,7 @@ static void a_funnel_of_nothing_says_so(void **state)
 	assert_int_equal(empty.why, UNDEFINED_NO_DATA);
 	assert_true(poor.why == DEFINED && poor.target == 0 && poor.team[0].at95.lower.value == 0);
 	assert_int_equal(no_log.team[0].why, UNDEFINED_WRONG_INPUT);
+	assert_true(no_log.used == 0 && no_log.team[0].at95.upper.value > 1);
 }
 
 static void exact_limits_of_a_coin(void **state)

@@ -8,6 +8,8 @@
 #include "refcase.h"
 #include "values.h"
 
+#include <math.h>
+
 static json_t *pair_of_limits(const struct funnel *f, size_t teams, size_t offset)
 {
 	json_t *lower = json_array(), *upper = json_array();
@@ -44,12 +46,14 @@ static json_t *e1(const json_t *input, struct arena *a)
 	json_t *z_od = json_array(), *p_od = json_array();
 
 	for (size_t i = 0; i < n; i++) {
-		json_array_append_new(y, ref_number(f.team[i].y));
+		double lost = f.team[i].why ? NAN : 0; /* a number that is not there is null */
+
+		json_array_append_new(y, ref_number(f.team[i].y + lost));
 		json_array_append_new(s, ref_number(f.team[i].s));
-		json_array_append_new(z, ref_number(f.team[i].z));
+		json_array_append_new(z, ref_number(f.team[i].z + lost));
 		json_array_append_new(trimmed, ref_figure(f.team[i].z_trimmed));
-		json_array_append_new(z_od, ref_number(f.team[i].z_wide));
-		json_array_append_new(p_od, ref_number(f.team[i].p_wide));
+		json_array_append_new(z_od, ref_number(f.team[i].z_wide + lost));
+		json_array_append_new(p_od, ref_number(f.team[i].p_wide + lost));
 	}
 	return json_pack(
 	    "{s:f, s:f, s:o, s:o, s:o, s:o, s:i, s:f, s:f, s:o, s:o, s:o, s:o, s:o, s:o}", "target",
