@@ -28,10 +28,10 @@ static void rise(struct rising *r, double x, double count)
 {
 	double product = 1;
 
-	for (double k = 0; k < count; k++) {
-		double one = 1 / (x + k);
+	for (size_t k = 0; k < (size_t)count; k++) {
+		double here = x + (double)k, one = 1 / here;
 
-		product *= x + k;
+		product *= here;
 		if (product > 1e200 || product < 1e-200) {
 			r->log += log(product);
 			product = 1;

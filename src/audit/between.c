@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+enum { LADDER = 400 };
+
 struct units {
 	const double *y, *v;
 	size_t n;
@@ -105,14 +107,16 @@ static double slope_root(const struct units *u, double low, double high, bool re
 static double likeliest(const struct units *u, bool restricted)
 {
 	double best = 0, most = loglik(u, 0, restricted), least = u->v[0], spread = 0, before = 0;
-	double mu = sums_at(u, 0).mu;
+	double mu = sums_at(u, 0).mu, at;
 	bool rising = likelihood_slope(u, 0, restricted) > 0;
 
 	for (size_t i = 0; i < u->n; i++) {
 		least = fmin(least, u->v[i]);
 		spread = fmax(spread, (u->y[i] - mu) * (u->y[i] - mu));
 	}
-	for (double at = least / 64; at < 4 * ((double)u->n * spread + least); at *= 1.5) {
+	at = least / 64;
+	for (int i = 0; i < LADDER && before < 4 * ((double)u->n * spread + least);
+	     i++, at *= 1.5) {
 		bool rises = likelihood_slope(u, at, restricted) > 0;
 
 		if (rising && !rises) {

@@ -108,7 +108,7 @@ static void deal(struct random *r, uint32_t *grade, size_t n, const double *size
 	for (size_t i = 0; i < teams * grades; i++)
 		counts[i] = 0;
 	for (size_t j = 0; j < teams; j++) {
-		for (double i = 0; i < sizes[j]; i++)
+		for (size_t i = 0; i < (size_t)sizes[j]; i++)
 			counts[j * grades + grade[at++]]++;
 	}
 }
@@ -127,7 +127,7 @@ struct figure decompose_permuted(const double *counts, size_t teams, size_t grad
 	for (size_t j = 0; j < teams; j++)
 		sizes[j] = sum_of(counts + j * grades, grades, 1);
 	for (size_t i = 0; i < teams * grades; i++) {
-		for (double k = 0; k < counts[i]; k++)
+		for (size_t k = 0; k < (size_t)counts[i]; k++)
 			grade[n++] = (uint32_t)(i % grades);
 	}
 	for (size_t t = 0; t < times && defined(d.share); t++) {

@@ -128,8 +128,9 @@ static bool go(struct climb *c)
 
 static struct climb start(struct intercept *m, double *parameters, size_t free, struct arena *a)
 {
-	struct climb c = {.m = m, .at = parameters, .free = free};
+	struct climb c = {.m = m, .free = free};
 
+	c.at = parameters;
 	c.count = intercept_parameters(m);
 	c.step = arena_array(a, c.count, sizeof(double));
 	c.trial = arena_array(a, c.count, sizeof(double));

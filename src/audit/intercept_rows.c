@@ -63,13 +63,15 @@ static void fill_cells(struct intercept *m, const struct intercept_rows *rows, s
 	qsort(order, rows->rows, sizeof *order, by_place);
 	m->cell = arena_array(a, rows->rows + 1, sizeof *m->cell);
 	for (size_t i = 0; i < rows->rows; i++) {
-		struct intercept_cell *last = m->cells ? &m->cell[m->cells - 1] : NULL;
+		struct intercept_cell *next = m->cell + m->cells;
 
 		m->ratings += order[i].cell->weight;
-		if (last && alike(last, order[i].cell, rows->columns))
-			last->weight += order[i].cell->weight;
-		else
-			m->cell[m->cells++] = *order[i].cell;
+		if (m->cells && alike(next - 1, order[i].cell, rows->columns)) {
+			next[-1].weight += order[i].cell->weight;
+			continue;
+		}
+		*next = *order[i].cell;
+		m->cells++;
 	}
 }
 
