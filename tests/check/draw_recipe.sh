@@ -3,8 +3,8 @@
 # need sha256sum and sort. Prints TAP.
 set -eu
 
-wherry=$1
-docs=$2
+wherry=$(realpath "$1")
+docs=$(realpath "$2")
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 cd "$dir"
