@@ -7,8 +7,8 @@
 #define WIDE(x) (UINT64_C(1) << (x))
 
 enum {
-	CHOOSING =
-	    BIT(OPTION_AUTHORITY) | BIT(OPTION_YEAR) | BIT(OPTION_REFERENCE) | BIT(OPTION_THREADS),
+	CHOOSING = BIT(OPTION_AUTHORITY) | BIT(OPTION_YEAR) | BIT(OPTION_REFERENCE) |
+		   BIT(OPTION_REFERENCE_DATE) | BIT(OPTION_THREADS),
 	COMPARING = BIT(OPTION_SINCE) | BIT(OPTION_ACCEPT),
 	MANY = INT_MAX,
 };
@@ -89,6 +89,9 @@ static const struct option_info options[OPTIONS] = {
 		     "the collection year, as 2025-26, or 2026 for the year it ends in"},
     [OPTION_REFERENCE] = {"reference", "DIR",
 			  "the folder of reference tables, WHERRY_REFERENCE unless said"},
+    [OPTION_REFERENCE_DATE] =
+	{"reference-date", "DATE",
+	 "the day the lists of Annex A were drawn, as 2026-09-30 or 30/09/2026"},
     [OPTION_SINCE] = {"since", "OLD.json",
 		      "an earlier run's findings.json, to say what is new and what is mended"},
     [OPTION_ACCEPT] = {"accept", "FILE",

@@ -129,7 +129,8 @@ static double seconds(void)
 /* Whether anything was read: a report on nothing would only mislead. */
 static bool read_something(const struct check *c)
 {
-	return c->returns[RETURN_SSDA903].present || c->returns[RETURN_CIN].present;
+	return c->returns[RETURN_SSDA903].present || c->returns[RETURN_CIN].present ||
+	       c->returns[RETURN_ANNEXA].present;
 }
 
 static void tell(const struct check *c, const char *dir, double began, struct out *o)

@@ -132,6 +132,12 @@ static bool take_draw_option(enum option o, struct str value, struct draw_said *
 	}
 }
 
+static bool read_day(struct str s, int32_t *day)
+{
+	*day = date_read(s);
+	return *day > 0;
+}
+
 static bool take_option(const struct command *c, enum option o, struct str value, struct said *s)
 {
 	if (o >= OPTION_SIZE && o <= OPTION_REPLACE)
@@ -140,6 +146,7 @@ static bool take_option(const struct command *c, enum option o, struct str value
 	case OPTION_AUTHORITY: s->check.authority = value; return value.len > 0;
 	case OPTION_YEAR: return read_year(value, &s->check.year);
 	case OPTION_REFERENCE: s->check.reference = value.p; return value.len > 0;
+	case OPTION_REFERENCE_DATE: return read_day(value, &s->check.reference_date);
 	case OPTION_SINCE: s->check.since = value.p; return value.len > 0;
 	case OPTION_ACCEPT: s->check.accept = value.p; return value.len > 0;
 	case OPTION_OUT: s->out = value.p; return value.len > 0;

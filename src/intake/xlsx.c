@@ -273,9 +273,9 @@ static void sheet_open(void *with, const char *name, const char **attributes)
 		s->number = str_number(str_of(attribute(attributes, "r")), 1, UINT32_MAX, &n)
 				? (uint32_t)n
 				: s->number + 1;
+		memset(s->cells, 0, s->count * sizeof *s->cells);
 		s->count = 0;
 		s->column = SIZE_MAX;
-		memset(s->cells, 0, LIMIT_SHEET_COLUMNS * sizeof *s->cells);
 	} else if (strcmp(name, "c") == 0) {
 		const char *type = attribute(attributes, "t");
 
@@ -342,6 +342,7 @@ bool xlsx_read(const struct xlsx *x, size_t sheet, xlsx_row *row, void *with, st
 
 	s.part = &p;
 	s.cells = mem_take(LIMIT_SHEET_COLUMNS * sizeof *s.cells);
+	memset(s.cells, 0, LIMIT_SHEET_COLUMNS * sizeof *s.cells);
 	ok = read_part(x, x->sheets[sheet].part, &p, &s.stop, e);
 	mem_free(s.cells);
 	buf_close(&s.text);

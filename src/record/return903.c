@@ -9,6 +9,11 @@ static const enum field sorted_by[TABLES] = {
     [TABLE_EPISODE] = EPISODE_DECOM,	      [TABLE_REVIEW] = REVIEW_REVIEW,
     [TABLE_MISSING] = MISSING_MIS_START,      [TABLE_PLACED_ADOPTION] = PLACED_ADOPTION_DATE_PLACED,
     [TABLE_SW_EPISODE] = SW_EPISODE_SW_DECOM, [TABLE_DOLO] = DOLO_DOLO_START,
+    [TABLE_CONTACT] = CONTACT_CONTACT_DATE,   [TABLE_EARLY_HELP] = EARLY_HELP_START,
+    [TABLE_REFERRAL] = REFERRAL_REFERRED,     [TABLE_ASSESSED] = ASSESSED_START,
+    [TABLE_ENQUIRY] = ENQUIRY_STRATEGY,	      [TABLE_IN_NEED] = IN_NEED_START,
+    [TABLE_PROTECTION] = PROTECTION_START,    [TABLE_IN_CARE] = IN_CARE_START,
+    [TABLE_ADOPTION] = ADOPTION_DECIDED,      [TABLE_ADOPTER] = ADOPTER_ENQUIRED,
 };
 
 /* Row i, from 0; a sentinel stands before the first one. */
@@ -165,6 +170,13 @@ static void reserve_for(struct all903 *a, enum table table, struct str text)
 		map_reserve(&a->by_id, rows < CHILDREN_MOST ? rows : CHILDREN_MOST);
 }
 
+void all903_hold_text(struct all903 *a, struct buf *text)
+{
+	a->texts = mem_room(a->texts, &a->texts_cap, a->texts_count + 1, sizeof *a->texts);
+	a->texts[a->texts_count++] = *text;
+	*text = (struct buf){0};
+}
+
 size_t all903_add_csv(struct all903 *a, const struct csv_layout *l, struct buf *text, size_t *wide)
 {
 	struct str rest = {text->p + l->header_line_end, text->len - l->header_line_end};
@@ -187,9 +199,7 @@ size_t all903_add_csv(struct all903 *a, const struct csv_layout *l, struct buf *
 		all903_add_row(a, l->table, cells, row->raw, row->line);
 	}
 	mem_free(row);
-	a->texts = mem_room(a->texts, &a->texts_cap, a->texts_count + 1, sizeof *a->texts);
-	a->texts[a->texts_count++] = *text;
-	*text = (struct buf){0};
+	all903_hold_text(a, text);
 	return a->tables[l->table].count - before;
 }
 
@@ -233,7 +243,7 @@ static int32_t sort_day(const char *row, size_t offset)
 /* Insertion sort: a child has few rows, mostly in order already. */
 static void sort_rows(char *rows, size_t n, size_t size, size_t offset)
 {
-	char held[256];
+	char held[512];
 
 	assert(size <= sizeof held);
 	for (size_t i = 1; i < n; i++) {

@@ -58,6 +58,9 @@ struct csv_layout {
  */
 size_t all903_add_csv(struct all903 *a, const struct csv_layout *l, struct buf *text, size_t *wide);
 
+/* Takes over text that the return's cells point into (*text is left empty). */
+void all903_hold_text(struct all903 *a, struct buf *text);
+
 /* Adds all tables of an EXPSSDA903 file. Returns false and fills e when the disk fails. */
 __attribute__((warn_unused_result)) bool all903_add_xml(struct all903 *a, const char *path,
 							struct arena *notes, struct tree_told *told,

@@ -54,11 +54,13 @@ static void write_doubts(const struct page *p)
 	html(p->o, "<a href=\"#files\">The files that were read</a>.</p>\n</section>\n");
 }
 
-static void write_dates(struct out *o, const struct checked *r)
+static void write_dates(const struct page *p, const struct checked *r, enum returns which)
 {
 	char from[DATE_TEXT_MAX], to[DATE_TEXT_MAX];
+	struct str period = words_period(&p->t->arena, r, which);
+	struct out *o = p->o;
 
-	html(o, "<td>%s", YEAR(r->year));
+	html(o, "<td>%.*s", HTML_STR(period));
 	if (has_value(r->start) && has_value(r->end))
 		html(o, "<br/><span class=\"small nowrap\">%s to %s</span>",
 		     date_british(r->start.v, from), date_british(r->end.v, to));
@@ -70,13 +72,15 @@ static void write_return(const struct page *p, enum returns which)
 	const struct checked *r = &p->c->returns[which];
 
 	html(p->o, "<tr><th scope=\"row\">The %s</th>", returns_words(which));
-	write_dates(p->o, r);
+	write_dates(p, r, which);
 	html(p->o, "<td class=\"number\">%s</td><td class=\"number\">%s</td>", COUNT(r->children),
 	     COUNT(p->t->records[which]));
 	for (size_t s = 0; s < SEVERITIES; s++)
 		html(p->o, "<td class=\"number\">%s</td>", COUNT(p->t->findings[which][s]));
 	if (r->has_last)
 		html(p->o, "<td>read (%s)</td></tr>\n", YEAR(r->last_year));
+	else if (which == RETURN_ANNEXA)
+		html(p->o, "<td>not asked for</td></tr>\n");
 	else
 		html(p->o, "<td>not read</td></tr>\n");
 }
@@ -88,7 +92,7 @@ static void write_returns(const struct page *p)
 	html(p->o, "<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
 		   "aria-labelledby=\"returns-caption\">\n<table>\n"
 		   "<caption id=\"returns-caption\">The returns that were checked</caption>\n"
-		   "<thead><tr><th scope=\"col\">Return</th><th scope=\"col\">Collection year</th>"
+		   "<thead><tr><th scope=\"col\">Return</th><th scope=\"col\">Period</th>"
 		   "<th scope=\"col\" class=\"number\">Children</th>"
 		   "<th scope=\"col\" class=\"number\">Records</th>"
 		   "<th scope=\"col\" class=\"number\">Errors</th>"

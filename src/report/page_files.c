@@ -45,6 +45,17 @@ void page_not_run(const struct page *p)
 	html(p->o, "</section>\n");
 }
 
+static void write_lists(const struct page *p, const struct taken *f)
+{
+	for (size_t i = 0; i < f->list_count; i++) {
+		struct str loud, said = words_list(&p->t->arena, &f->lists[i], &loud);
+
+		html(p->o, "<br/><span class=\"small\">%.*s</span>", HTML_STR(said));
+		if (loud.len)
+			html(p->o, "<br/><strong>%.*s</strong>", HTML_STR(loud));
+	}
+}
+
 static void write_file(const struct page *p, const struct taken *f, struct str folder)
 {
 	struct str name = paths_inside(folder, f->path);
@@ -63,6 +74,7 @@ static void write_file(const struct page *p, const struct taken *f, struct str f
 		html(p->o, "<br/><strong>%.*s</strong>", HTML_STR(note));
 	else if (note.len)
 		html(p->o, "<br/>%.*s", HTML_STR(note));
+	write_lists(p, f);
 	html(p->o, "</td></tr>\n");
 }
 

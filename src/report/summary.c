@@ -57,6 +57,31 @@ static void key_findings(struct jsonout *j, const uint64_t findings[SEVERITIES])
 	jsonout_end_object(j);
 }
 
+static void write_list(struct jsonout *j, const struct taken_list *l)
+{
+	jsonout_object(j);
+	key_text(j, "list", table_info(l->table)->name);
+	key_str(j, "sheet", l->sheet);
+	key_bool(j, "hidden", l->hidden);
+	key_bool(j, "read", l->read);
+	key_number(j, "records", l->records);
+	key_number(j, "heading_row", l->heading_row);
+	key_str(j, "placed", l->placed);
+	key_str(j, "unknown", l->unknown);
+	key_str(j, "missing", l->missing);
+	key_str(j, "note", l->note);
+	jsonout_end_object(j);
+}
+
+static void write_lists(struct jsonout *j, const struct taken *f)
+{
+	jsonout_key(j, "lists");
+	jsonout_array(j);
+	for (size_t i = 0; i < f->list_count; i++)
+		write_list(j, &f->lists[i]);
+	jsonout_end_array(j);
+}
+
 static void write_file(struct jsonout *j, const struct taken *f)
 {
 	static const char *const taken[] = {
@@ -78,6 +103,8 @@ static void write_file(struct jsonout *j, const struct taken *f)
 	key_str(j, "form", f->form);
 	key_str(j, "unknown", f->unknown);
 	key_str(j, "note", f->note);
+	if (f->list_count)
+		write_lists(j, f);
 	jsonout_end_object(j);
 }
 
@@ -92,6 +119,10 @@ static void write_return(struct jsonout *j, const struct checked *r, enum return
 	key_year(j, "rules_year", r->rules_year);
 	key_date(j, "start", r->start);
 	key_date(j, "end", r->end);
+	if (which == RETURN_ANNEXA) {
+		key_date(j, "drawn", date_cell(r->window.drawn));
+		key_bool(j, "drawn_guessed", r->window.guessed);
+	}
 	key_year(j, "last_year", r->has_last ? r->last_year : 0);
 	key_number(j, "children", r->children);
 	key_number(j, "records", t->records[which]);

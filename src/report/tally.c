@@ -9,7 +9,9 @@ enum tally_unit tally_unit(const struct rule *r)
 {
 	if (r->unit == UNIT_child)
 		return TALLY_CHILDREN;
-	return r->unit == UNIT_all903 || r->unit == UNIT_census ? TALLY_WHOLE : TALLY_RECORDS;
+	return r->unit == UNIT_all903 || r->unit == UNIT_census || r->unit == UNIT_annexa
+		   ? TALLY_WHOLE
+		   : TALLY_RECORDS;
 }
 
 /* Which of the three a finding is about. */

@@ -42,13 +42,15 @@ static void write_numbers(struct out *o, const struct table_count *n, bool last)
 	out_char(o, '\n');
 }
 
-static void write_return(struct out *o, const struct check *c, enum returns r)
+static void write_return(struct out *o, const struct check *c, struct tally *t, enum returns r)
 {
 	const struct checked *read = &c->returns[r];
 	const char *words = returns_words(r);
 
-	out_fmt(o, "%c%s, %s: %s %s", words[0] - ('a' - 'A'), words + 1, YEAR(read->year),
-		COUNT(read->children), read->children == 1 ? "child" : "children");
+	struct str period = words_period(&t->arena, read, r);
+
+	out_fmt(o, "%c%s, %.*s: %s %s", words[0] - ('a' - 'A'), words + 1, (int)period.len,
+		period.p, COUNT(read->children), read->children == 1 ? "child" : "children");
 	out_fmt(o, "\n  %-*s%*s", TABLE_WIDTH, "", NUMBER_WIDTH, "records");
 	if (read->has_last)
 		out_fmt(o, "%*s", NUMBER_WIDTH + 1, YEAR(read->last_year));
@@ -199,7 +201,7 @@ void report_terminal(const struct check *c, struct out *o)
 	terminal_files(o, c, &t);
 	for (enum returns r = RETURN_NONE + 1; r < RETURNS; r++)
 		if (c->returns[r].present)
-			write_return(o, c, r);
+			write_return(o, c, &t, r);
 	terminal_severities(o, c, &t);
 	write_worst(o, c, &t);
 	terminal_not_run(o, c, &t);

@@ -45,22 +45,31 @@ static struct sum sum_of(const struct check *c, const struct taken *f)
 	return sum;
 }
 
+static bool lists_tell(const struct taken *f)
+{
+	for (size_t i = 0; i < f->list_count; i++)
+		if (words_list_tells(&f->lists[i]))
+			return true;
+	return false;
+}
+
 /* Whether f has a line of its own. Those left alone share one. */
 static bool stands_alone(const struct check *c, const struct taken *f)
 {
 	if (f->as == TAKEN_LEFT_ALONE)
 		return false;
-	return f->as != TAKEN_READ || f->unknown.len || f->note.len || sum_of(c, f).tables == 1;
+	return lists_tell(f) || f->as != TAKEN_READ || f->unknown.len || f->note.len ||
+	       sum_of(c, f).tables == 1;
 }
 
 static void write_sum(struct out *o, struct arena *a, const struct sum *sum, struct str folder)
 {
 	const struct taken *f = sum->first;
 	struct str from = paths_inside(folder, sum->folder);
-	struct str words =
-	    arena_fmt(a, "%s %s%s: %zu tables, %s records%s%.*s", returns_name(f->returns),
-		      f->year ? YEAR(f->year) : "", f->last_year ? " (last year)" : "", sum->tables,
-		      COUNT(sum->records), from.len ? ", from " : "", (int)from.len, from.p);
+	struct str words = arena_fmt(
+	    a, "%s%s%s%s: %zu tables, %s records%s%.*s", returns_name(f->returns),
+	    f->year ? " " : "", f->year ? YEAR(f->year) : "", f->last_year ? " (last year)" : "",
+	    sum->tables, COUNT(sum->records), from.len ? ", from " : "", (int)from.len, from.p);
 
 	plain_spaces(o, 2);
 	plain_filled(o, words, 2, 4);
@@ -111,6 +120,15 @@ static void write_name(struct out *o, struct str name, size_t column)
 	}
 }
 
+static void write_list(struct out *o, struct arena *a, const struct taken_list *l, size_t column)
+{
+	struct str loud, said = words_list(a, l, &loud);
+
+	write_line(o, said, column);
+	if (loud.len)
+		write_line(o, loud, column);
+}
+
 static void write_file(struct out *o, struct arena *a, const struct taken *f, struct str folder,
 		       size_t column)
 {
@@ -123,6 +141,9 @@ static void write_file(struct out *o, struct arena *a, const struct taken *f, st
 			   column);
 	if (f->note.len)
 		write_line(o, words_sentence(a, f->note), column);
+	for (size_t i = 0; i < f->list_count; i++)
+		if (words_list_tells(&f->lists[i]))
+			write_list(o, a, &f->lists[i], column);
 }
 
 /* "Left alone, no returns: teams.csv, workers.csv and 3 more". */

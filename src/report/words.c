@@ -127,18 +127,33 @@ struct str words_authority(struct arena *a, const struct check *c)
 				    : STR("No return was read");
 }
 
+struct str words_period(struct arena *a, const struct checked *r, enum returns which)
+{
+	char day[DATE_TEXT_MAX];
+
+	if (which != RETURN_ANNEXA)
+		return arena_str(a, str_of(YEAR(r->year)));
+	if (r->window.drawn < 0)
+		return STR("lists without a date");
+	return arena_fmt(a, "lists of %s", date_british(r->window.drawn, day));
+}
+
 struct str words_year(struct arena *a, const struct check *c)
 {
-	struct str said = {"", 0};
-	int year = 0;
+	struct str said = {"", 0}, before = {"", 0};
 
 	for (enum returns r = RETURN_NONE + 1; r < RETURNS; r++) {
-		if (!c->returns[r].present || c->returns[r].year == year)
+		struct str period;
+
+		if (!c->returns[r].present)
 			continue;
-		said = year ? arena_fmt(a, "%.*s and %s", (int)said.len, said.p,
-					YEAR(c->returns[r].year))
-			    : arena_str(a, str_of(YEAR(c->returns[r].year)));
-		year = c->returns[r].year;
+		period = words_period(a, &c->returns[r], r);
+		if (str_eq(period, before))
+			continue;
+		said = before.len ? arena_fmt(a, "%.*s and %.*s", (int)said.len, said.p,
+					      (int)period.len, period.p)
+				  : period;
+		before = period;
 	}
 	return said;
 }
@@ -212,10 +227,28 @@ static struct str rules_doubt(struct arena *a, const struct tally *t)
 /* The rule set of another year was used for a return, or nothing to doubt: "". */
 static struct str year_doubt(struct arena *a, const struct checked *r, enum returns which)
 {
-	if (!r->present || r->rules_year == r->year)
+	if (!r->present || r->rules_year == r->year || which == RETURN_ANNEXA)
 		return STR("");
 	return arena_fmt(a, "There are no rules for %s here: the %s was checked by those of %s.",
 			 YEAR(r->year), returns_words(which), YEAR(r->rules_year));
+}
+
+/* The day Annex A was drawn was guessed, or nothing to doubt: "". */
+static struct str drawn_doubt(struct arena *a, const struct checked *r)
+{
+	const struct annexa_window *w = &r->window;
+	char day[DATE_TEXT_MAX];
+
+	if (!r->present || !w->guessed)
+		return STR("");
+	if (w->drawn < 0)
+		return STR("The day the lists of Annex A were drawn is not known: say it with "
+			   "--reference-date.");
+	return arena_fmt(a,
+			 "The lists of Annex A are taken to be drawn on %s, the latest day that "
+			 "their dates reach (in %u of %u lists): say with --reference-date if it "
+			 "is another.",
+			 date_british(w->drawn, day), w->lists, w->of);
 }
 
 static uint64_t taken_as(const struct check *c, enum taken_as as)
@@ -257,7 +290,47 @@ size_t words_doubts(struct arena *a, const struct check *c, const struct tally *
 		doubt[n] = year_doubt(a, &c->returns[r], r);
 		n += doubt[n].len > 0;
 	}
-	return n;
+	doubt[n] = drawn_doubt(a, &c->returns[RETURN_ANNEXA]);
+	return n + (doubt[n].len > 0);
+}
+
+bool words_list_tells(const struct taken_list *l)
+{
+	return !l->read || l->placed.len || l->unknown.len || l->missing.len || l->note.len;
+}
+
+/* The note as the beginning of a sentence, without its full stop. */
+static struct str words_list_note(struct arena *a, struct str note)
+{
+	struct str whole = words_sentence(a, note);
+
+	return whole.len ? (struct str){whole.p, whole.len - 1} : whole;
+}
+
+static struct str add_said(struct arena *a, struct str said, const char *what, struct str names)
+{
+	if (names.len == 0)
+		return said;
+	return arena_fmt(a, "%.*s%s%s%.*s.", (int)said.len, said.p, said.len ? " " : "", what,
+			 (int)names.len, names.p);
+}
+
+struct str words_list(struct arena *a, const struct taken_list *l, struct str *loud)
+{
+	struct str said = str_of(table_info(l->table)->name);
+
+	*loud = add_said(a, STR(""), "Columns that are missing: ", l->missing);
+	*loud = add_said(a, *loud, "Headings not known, and not used: ", l->unknown);
+	if (l->sheet.len)
+		said = arena_fmt(a, "%.*s, from sheet \"%.*s\"", (int)said.len, said.p,
+				 (int)l->sheet.len, l->sheet.p);
+	if (l->read)
+		said = arena_fmt(a, "%.*s: %s %s.", (int)said.len, said.p, COUNT(l->records),
+				 l->records == 1 ? "record" : "records");
+	else
+		said = arena_fmt(a, "%.*s was not read.", (int)said.len, said.p);
+	said = add_said(a, said, "", words_list_note(a, l->note));
+	return add_said(a, said, "Taken: ", l->placed);
 }
 
 struct str words_taken(struct arena *a, const struct taken *f)

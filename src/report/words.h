@@ -38,13 +38,16 @@ const char *words_standing(const struct rule *r);
 /* "Norfolk (926)"; what is not known is said to be so. */
 struct str words_authority(struct arena *a, const struct check *c);
 
-/* "2025-26", or both years when the returns are of two. "" when none was read. */
+/* What a return that was read is of: "2025-26", or for Annex A "lists of 30/09/2026". */
+struct str words_period(struct arena *a, const struct checked *r, enum returns which);
+
+/* "2025-26", or all periods when the returns are of several. "" when none was read. */
 struct str words_year(struct arena *a, const struct check *c);
 
 /* The answer in a sentence: how many findings, about how many children, and what that means. */
 struct str words_answer(struct arena *a, const struct check *c, const struct tally *t);
 
-enum { WORDS_DOUBTS_MAX = 6 };
+enum { WORDS_DOUBTS_MAX = 8 };
 
 /* What keeps the answer from being the whole truth, a sentence each. Returns how many. */
 size_t words_doubts(struct arena *a, const struct check *c, const struct tally *t,
@@ -52,6 +55,13 @@ size_t words_doubts(struct arena *a, const struct check *c, const struct tally *
 
 /* What a file was taken for: "SSDA903 Episodes, 2025-26, 5,051 records". */
 struct str words_taken(struct arena *a, const struct taken *f);
+
+/* A list of Annex A in a file: what it was taken from, and what was made of its columns. The louder
+ * part is in `loud`: columns that are missing or were not placed; "" for none. */
+struct str words_list(struct arena *a, const struct taken_list *l, struct str *loud);
+
+/* Whether there is more to say of a list than how many records it has. */
+bool words_list_tells(const struct taken_list *l);
 
 /* Who a group of findings is about: "Child 1000234", "The return as a whole". */
 struct str words_child(struct arena *a, const struct tally_child *child);

@@ -28,7 +28,11 @@ static void list(struct book_sheet *s, const char *const *names, size_t count)
 
 static uint64_t children(const struct check *c)
 {
-	return c->returns[RETURN_SSDA903].children + c->returns[RETURN_CIN].children;
+	uint64_t n = 0;
+
+	for (enum returns r = RETURN_NONE + 1; r < RETURNS; r++)
+		n += c->returns[r].children;
+	return n;
 }
 
 static void answer(struct book_sheet *s, struct book *b)

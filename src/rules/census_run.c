@@ -18,6 +18,8 @@ struct looking {
 	struct kept *kept; /* NULL when nothing is to be kept */
 	struct keep_list list;
 	struct census *totals;
+	census_child *also; /* or NULL */
+	void *with;
 };
 
 static void check_child(void *with, const struct child *c)
@@ -32,13 +34,15 @@ static void check_child(void *with, const struct child *c)
 	}
 	if (!first_census_header(c))
 		census_count(l->totals, c);
+	if (l->also)
+		l->also(l->with, c);
 }
 
 /* ---- as one ---- */
 
 static bool run_whole(struct census_run *r, const char *path, struct err *e)
 {
-	struct looking l = {r->engine, r->found, r->kept, {0}, &r->totals};
+	struct looking l = {r->engine, r->found, r->kept, {0}, &r->totals, r->also, r->with};
 	bool ok = census_read(path, r->scope, check_child, &l, &r->counts, r->arena, &r->told, e);
 
 	keep_list_close(&l.list);
@@ -47,7 +51,7 @@ static bool run_whole(struct census_run *r, const char *path, struct err *e)
 
 void census_run_bytes(struct census_run *r, struct str bytes)
 {
-	struct looking l = {r->engine, r->found, r->kept, {0}, &r->totals};
+	struct looking l = {r->engine, r->found, r->kept, {0}, &r->totals, r->also, r->with};
 
 	census_read_bytes(bytes, r->scope, check_child, &l, &r->counts, r->arena, &r->told);
 	keep_list_close(&l.list);
@@ -70,7 +74,8 @@ struct part {
 
 static void read_part(struct part *p, const struct census_run *r)
 {
-	struct looking l = {r->engine, &p->found, r->kept ? &p->kept : NULL, {0}, &p->totals};
+	struct looking l = {
+	    r->engine, &p->found, r->kept ? &p->kept : NULL, {0}, &p->totals, NULL, NULL};
 
 	p->scope = *r->scope;
 	p->counts = (struct census_counts){0};
@@ -281,7 +286,7 @@ bool census_run(struct census_run *r, const char *path, size_t threads, struct e
 	bool done;
 
 	r->totals.scope = r->scope;
-	if (threads <= 1)
+	if (threads <= 1 || r->also)
 		return run_whole(r, path, e);
 	if (!split_open(&s, path, e))
 		return false;

@@ -16,6 +16,8 @@ struct census_run {
 	struct arena *arena;	/* for the text in told */
 	struct findings *found; /* the rules about rows and children add theirs */
 	struct kept *kept;	/* and these are the records; NULL when they are not to be kept */
+	census_child *also;	/* NULL, or called with each child; the census is then read as one */
+	void *with;
 	/* What it fills, zeroed beforehand. */
 	struct census totals; /* to be closed by the caller */
 	struct census_counts counts;

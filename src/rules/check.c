@@ -4,6 +4,7 @@
 #include "record/authority.h"
 #include "record/reference.h"
 #include "rules/accept.h"
+#include "rules/annexa_run.h"
 #include "rules/census_run.h"
 #include "rules/engine.h"
 #include "rules/identity.h"
@@ -13,8 +14,6 @@
 #include "rules/take.h"
 
 #include <stdio.h>
-
-enum { CHUNK_CHILDREN = 512 };
 
 /* ---- words ---- */
 
@@ -49,6 +48,9 @@ struct run {
 	struct wanted wanted;
 	struct engine engines[RETURNS];
 	struct findings found[RETURNS];
+	struct read903 years[2];   /* the SSDA903, this year and last */
+	const struct all903 *care; /* this year's SSDA903, or NULL */
+	bool enough;		   /* each_child wants no more */
 };
 
 static size_t threads_of(const struct run *run)
@@ -73,37 +75,6 @@ static void set_authority(struct checked *r, struct str code)
 
 /* ---- SSDA903 ---- */
 
-struct chunks {
-	const struct engine *engine;
-	struct all903 *all;
-	const struct all903 *last;
-	struct findings *found; /* one a chunk */
-};
-
-static void check_chunk(void *with, size_t chunk)
-{
-	struct chunks *c = with;
-	size_t from = chunk * CHUNK_CHILDREN, to = from + CHUNK_CHILDREN;
-
-	to = to < c->all->count ? to : c->all->count;
-	all903_link_last(c->all, c->last, from, to);
-	for (size_t i = from; i < to; i++)
-		engine_child(c->engine, &c->all->children[i], &c->found[chunk]);
-}
-
-static void check_children(struct run *run, const struct engine *g, struct all903 *all,
-			   const struct all903 *last, struct findings *found)
-{
-	size_t count = (all->count + CHUNK_CHILDREN - 1) / CHUNK_CHILDREN;
-	struct chunks c = {g, all, last, mem_take((count + 1) * sizeof(struct findings))};
-
-	memset(c.found, 0, (count + 1) * sizeof *c.found);
-	threads_run(threads_of(run), count, check_chunk, &c);
-	for (size_t i = 0; i < count; i++)
-		findings_append(found, &c.found[i]);
-	mem_free(c.found);
-}
-
 static void count_tables(struct check *c, const struct all903 *now, const struct all903 *last)
 {
 	for (enum table t = TABLE_NONE + 1; t < TABLES; t++) {
@@ -125,13 +96,34 @@ static void keep_903(struct run *run, const struct all903 *all, const struct fin
 	keep_list_close(&list);
 }
 
+/* ---- handing over children ---- */
+
+static bool wants_children(const struct run *run)
+{
+	return run->options->each_child && !run->enough;
+}
+
+static void visit(void *with, const struct child *c)
+{
+	struct run *run = with;
+
+	if (wants_children(run))
+		run->enough = !run->options->each_child(run->options->each_with, c);
+}
+
+static void visit_all(struct run *run, const struct all903 *all)
+{
+	for (size_t i = 0; wants_children(run) && i < all->count; i++)
+		visit(run, &all->children[i]);
+}
+
 static void run_903(struct run *run)
 {
 	struct checked *r = &run->check->returns[RETURN_SSDA903];
 	struct engine *g = &run->engines[RETURN_SSDA903];
 	struct findings *found = &run->found[RETURN_SSDA903];
 	uint64_t rows[TABLES] = {0};
-	struct read903 years[2];
+	struct read903 *years = run->years;
 	struct all903 *now, *last;
 
 	read903_years(years, &run->items, run->options, &run->reference, run->choice.year903);
@@ -152,7 +144,7 @@ static void run_903(struct run *run)
 				       run->choice.why_not, run->reference.has_postcodes,
 				       run->reference.has_providers, now->scope.xml},
 		    &run->wanted, &run->check->arena);
-	check_children(run, g, now, last, found);
+	engine_children(g, now, last, threads_of(run), found);
 	engine_notes(g, now->notes, now->note_count, found);
 	engine_all903(g, now, found);
 	keep_903(run, now, found);
@@ -160,8 +152,8 @@ static void run_903(struct run *run)
 		rows[t] = now->tables[t].count;
 	engine_looked_at(g, rows, now->named);
 	workers_find(&run->check->workers, now, found, &run->check->arena);
-	all903_close(&years[0].own);
-	all903_close(&years[1].own);
+	visit_all(run, now);
+	run->care = now;
 }
 
 /* ---- the census ---- */
@@ -236,6 +228,8 @@ static void run_census(struct run *run)
 		    &(struct material){.sources = sources, .xml = true}, &run->wanted,
 		    &run->check->arena);
 	r.scope = &scope;
+	r.also = wants_children(run) ? visit : NULL;
+	r.with = run;
 	if (!census_run(&r, it->taken.path.p, threads_of(run), &e)) {
 		snprintf(r.told.end.why, sizeof r.told.end.why, "%.200s", e.text);
 		r.told.end.whole = false;
@@ -245,6 +239,27 @@ static void run_census(struct run *run)
 	census_close(&r.totals);
 	engine_looked_at(g, r.counts.records, r.counts.children);
 	tell_census(run, it, &r.counts, &r.told);
+}
+
+/* ---- Annex A ---- */
+
+static void run_annexa(struct run *run)
+{
+	struct annexa_run r = {.items = &run->items,
+			       .check = run->check,
+			       .options = run->options,
+			       .why_not = run->choice.why_not,
+			       .wanted = &run->wanted,
+			       .engine = &run->engines[RETURN_ANNEXA],
+			       .found = &run->found[RETURN_ANNEXA],
+			       .threads = threads_of(run)};
+	struct annexa a;
+
+	annexa_run(&r, &a, run->care);
+	set_authority(&run->check->returns[RETURN_ANNEXA], run->options->authority);
+	visit_all(run, &a.children);
+	visit_all(run, &a.adopters);
+	annexa_close(&a);
 }
 
 /* ---- putting it together ---- */
@@ -300,7 +315,8 @@ static void copy_files(struct run *run)
 	for (size_t i = 0; i < c->file_count && c->trouble != ERR_USAGE; i++)
 		if (c->files[i].as == TAKEN_UNREADABLE || c->files[i].as == TAKEN_CUT_SHORT)
 			c->trouble = ERR_INPUT;
-	if (!run->choice.has903 && !run->choice.has_census && c->trouble == ERR_NONE)
+	if (!run->choice.has903 && !run->choice.has_census && !run->choice.has_annexa &&
+	    c->trouble == ERR_NONE)
 		c->trouble = ERR_INPUT;
 }
 
@@ -332,10 +348,14 @@ bool check_run(struct check *c, const struct check_options *o, struct err *e)
 			run_903(&run);
 		if (run.choice.has_census)
 			run_census(&run);
+		if (run.choice.has_annexa)
+			run_annexa(&run);
 		copy_files(&run);
 		join(&run);
 		count_findings(c);
 	}
+	all903_close(&run.years[0].own);
+	all903_close(&run.years[1].own);
 	take_close(&run.items);
 	reference_close(&run.reference);
 	return ok;

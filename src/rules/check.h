@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "record/annexa.h"
 #include "rules/findings.h"
 #include "rules/keep.h"
 #include "rules/workers.h"
@@ -17,6 +18,21 @@ enum taken_as {
 	TAKEN_SET_ASIDE,  /* the user has to choose; note says between what */
 	TAKEN_UNREADABLE, /* meant to be a return, or named by the user, and is none */
 	TAKEN_LEFT_ALONE, /* something else that stands in the folder */
+};
+
+/* A list of Annex A as it was found in a file or a sheet. */
+struct taken_list {
+	enum table table;
+	struct str sheet; /* "" in a CSV file */
+	bool hidden;	  /* the sheet */
+	bool read;	  /* or why says why not */
+	uint64_t records;
+	uint32_t heading_row;
+	struct str
+	    placed; /* columns whose heading is another than the official one, and for what */
+	struct str unknown; /* headings that were not placed */
+	struct str missing; /* columns that are not there */
+	struct str note;    /* what else there is to know */
 };
 
 struct taken {
@@ -31,6 +47,8 @@ struct taken {
 	struct str
 	    unknown;	 /* columns or elements that were not known, joined by ", "; "" for none */
 	struct str note; /* what the user has to know; "" for nothing */
+	const struct taken_list *lists; /* Annex A */
+	size_t list_count;
 };
 
 /* One return of one authority, as it was read. */
@@ -44,6 +62,7 @@ struct checked {
 	uint64_t children;
 	bool has_last;
 	int last_year;
+	struct annexa_window window; /* Annex A; start and end are its six months */
 };
 
 struct table_count {
@@ -64,16 +83,25 @@ struct ledger_row {
 struct check_options {
 	const char *const *paths; /* files and folders */
 	size_t count;
-	int year;	       /* the year the collection starts in; 0: from the data */
-	struct str authority;  /* "" for any */
-	const char *reference; /* the folder of reference tables, or NULL */
-	struct str rule;       /* one code only; "" for all */
+	int year;		/* the year the collection starts in; 0: from the data */
+	struct str authority;	/* "" for any */
+	int32_t reference_date; /* the day Annex A was drawn; 0: from the data */
+	const char *reference;	/* the folder of reference tables, or NULL */
+	struct str rule;	/* one code only; "" for all */
 	bool severity_set;
 	enum severity severity; /* with severity_set: this one only */
 	size_t threads;		/* 0: the cores there are */
 	bool keep;		/* keep the text of the records with findings */
 	const char *since;	/* findings.json of an earlier run, or NULL; for since.h */
 	const char *accept;	/* a list of explanations, or NULL; for accept.h */
+	/*
+	 * Called with every child of every return that was read: the SSDA903 first (child->last is
+	 * last year's), then the census, then Annex A with its adopters; each in the order of its
+	 * files, on one thread, nameless records included. child->scope says which return it is. Of
+	 * the census, a child is gone after the call. Returns false to be called no more.
+	 */
+	bool (*each_child)(void *with, const struct child *c);
+	void *each_with;
 };
 
 struct since;

@@ -396,4 +396,5 @@ void choose_items(struct items *items, const struct check_options *o, struct cho
 	one_form(&c, SIDE_LAST);
 	choose_census(&c);
 	say_side(&c);
+	choose_annexa(items, choice);
 }

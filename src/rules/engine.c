@@ -1,5 +1,6 @@
 #include "rules/engine.h"
 
+#include "base/threads.h"
 #include "record/fill.h"
 #include "rules/ledger.h"
 #include "rules/registry.h"
@@ -169,6 +170,40 @@ void engine_child(const struct engine *g, const struct child *c, struct findings
 }
 #undef WHOLE
 
+enum { CHUNK_CHILDREN = 512 };
+
+struct chunks {
+	const struct engine *engine;
+	struct all903 *all;
+	const struct all903 *last; /* or NULL */
+	struct findings *found;	   /* one a chunk */
+};
+
+static void check_chunk(void *with, size_t chunk)
+{
+	struct chunks *c = with;
+	size_t from = chunk * CHUNK_CHILDREN, to = from + CHUNK_CHILDREN;
+
+	to = to < c->all->count ? to : c->all->count;
+	if (c->last)
+		all903_link_last(c->all, c->last, from, to);
+	for (size_t i = from; i < to; i++)
+		engine_child(c->engine, &c->all->children[i], &c->found[chunk]);
+}
+
+void engine_children(const struct engine *g, struct all903 *all, const struct all903 *last,
+		     size_t threads, struct findings *found)
+{
+	size_t count = (all->count + CHUNK_CHILDREN - 1) / CHUNK_CHILDREN;
+	struct chunks c = {g, all, last, mem_take((count + 1) * sizeof(struct findings))};
+
+	memset(c.found, 0, (count + 1) * sizeof *c.found);
+	threads_run(threads, count, check_chunk, &c);
+	for (size_t i = 0; i < count; i++)
+		findings_append(found, &c.found[i]);
+	mem_free(c.found);
+}
+
 void engine_all903(const struct engine *g, const struct all903 *a, struct findings *found)
 {
 	const struct unit_rules *u = &g->by_unit[UNIT_all903];
@@ -178,6 +213,18 @@ void engine_all903(const struct engine *g, const struct all903 *a, struct findin
 	for (size_t i = 0; i < u->count; i++) {
 		speak(&out, g, u->calls[i].at);
 		u->calls[i].function.all903(a, &out);
+	}
+}
+
+void engine_annexa(const struct engine *g, const struct annexa *a, struct findings *found)
+{
+	const struct unit_rules *u = &g->by_unit[UNIT_annexa];
+	struct sink out = {.into = found};
+
+	found->rules = g->rules;
+	for (size_t i = 0; i < u->count; i++) {
+		speak(&out, g, u->calls[i].at);
+		u->calls[i].function.annexa(a, &out);
 	}
 }
 
@@ -210,6 +257,7 @@ void engine_looked_at(const struct engine *g, const uint64_t rows[TABLES], uint6
 		case UNIT_child:
 		case UNIT_note: row->looked_at = children; break;
 		case UNIT_all903:
+		case UNIT_annexa:
 		case UNIT_census: row->looked_at = 1; break;
 		default: row->looked_at = rows[unit_table(row->rule->unit)]; break;
 		}

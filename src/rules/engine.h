@@ -56,12 +56,18 @@ void engine_open(struct engine *g, enum returns returns, int year, const struct 
 /* Runs the rules about rows and children on one dossier and adds what they find. */
 void engine_child(const struct engine *g, const struct child *c, struct findings *found);
 
+/* The same on all children of a return, on at most `threads` threads, with the same outcome as on
+ * one. They are linked to last year's return first, unless last is NULL. */
+void engine_children(const struct engine *g, struct all903 *all, const struct all903 *last,
+		     size_t threads, struct findings *found);
+
 /* Runs the rules about the reader's notes on notes that came with no child. */
 void engine_notes(const struct engine *g, const struct note *notes, size_t count,
 		  struct findings *found);
 
-/* Runs the rules about a whole SSDA903 return, or a whole census. */
+/* Runs the rules about a whole SSDA903 return, a whole census, or the whole of Annex A. */
 void engine_all903(const struct engine *g, const struct all903 *a, struct findings *found);
+void engine_annexa(const struct engine *g, const struct annexa *a, struct findings *found);
 void engine_census(const struct engine *g, const struct census *t, struct findings *found);
 
 /* Fills in what each rule looked at: rows by table (of this year), children, or one return. */

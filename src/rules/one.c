@@ -53,6 +53,52 @@ static bool run_903(struct one *o, const struct table_in *tables, size_t count,
 	return ran;
 }
 
+/* Annex A; the SSDA903 and the census beside it are among the same tables. */
+static void load_annexa(struct annexa *a, struct all903 *care, const struct table_in *tables,
+			size_t count, const struct scope *scope)
+{
+	annexa_open(a);
+	all903_open(care, scope->year);
+	for (size_t i = 0; i < count; i++) {
+		enum table t = tables[i].table;
+		bool annexa = table_info(t)->returns == RETURN_ANNEXA;
+
+		tables_add_903(!annexa		    ? care
+			       : t == TABLE_ADOPTER ? &a->adopters
+						    : &a->children,
+			       &tables[i]);
+		a->care = annexa ? a->care : care;
+	}
+	all903_link(care, NULL);
+	annexa_link(a, scope->end.v);
+	for (enum table t = TABLE_NONE + 1; t < TABLES; t++)
+		a->sources[t] =
+		    t == TABLE_ADOPTER ? a->adopters.sources[t] : a->children.sources[t];
+}
+
+static bool run_annexa(struct one *o, const struct table_in *tables, size_t count,
+		       const struct scope *scope)
+{
+	struct annexa a;
+	struct all903 care;
+	struct source sources[TABLES];
+	struct material m = {.sources = sources};
+	bool ran;
+
+	tables_sources(tables, count, sources);
+	load_annexa(&a, &care, tables, count, scope);
+	ran = open_one(o, scope, &m);
+	for (size_t c = 0; ran && c < a.children.count; c++)
+		engine_child(&o->engine, &a.children.children[c], o->found);
+	for (size_t c = 0; ran && c < a.adopters.count; c++)
+		engine_child(&o->engine, &a.adopters.children[c], o->found);
+	if (ran)
+		engine_annexa(&o->engine, &a, o->found);
+	annexa_close(&a);
+	all903_close(&care);
+	return ran;
+}
+
 static void one_child(void *with, const struct child *c)
 {
 	struct one *o = with;
@@ -103,8 +149,11 @@ bool rule_on_tables(const struct rule *r, const struct rule_table *of,
 	bool ran;
 
 	own.returns = of->returns;
-	ran = of->returns == RETURN_SSDA903 ? run_903(&o, tables, count, &own)
-					    : run_census(&o, tables, count, &own);
+	switch ((int)of->returns) {
+	case RETURN_SSDA903: ran = run_903(&o, tables, count, &own); break;
+	case RETURN_ANNEXA: ran = run_annexa(&o, tables, count, &own); break;
+	default: ran = run_census(&o, tables, count, &own); break;
+	}
 	*why_not = keep(&o, ran);
 	arena_close(&o.arena);
 	return ran;

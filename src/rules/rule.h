@@ -24,6 +24,7 @@
 
 struct sink;
 struct all903;
+struct annexa;
 struct census;
 
 enum severity {

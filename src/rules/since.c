@@ -203,7 +203,8 @@ bool since_compare(struct check *c, const char *path, struct err *e)
 	struct since *s = arena_take(&c->arena, sizeof *s);
 	bool *met;
 
-	if (!c->returns[RETURN_SSDA903].present && !c->returns[RETURN_CIN].present)
+	if (!c->returns[RETURN_SSDA903].present && !c->returns[RETURN_CIN].present &&
+	    !c->returns[RETURN_ANNEXA].present)
 		return true;
 	c->since = s;
 	s->path = str_of(path);

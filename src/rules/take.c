@@ -12,13 +12,12 @@
 #include <sys/stat.h>
 
 #define EXPECTED                                                                                   \
-	"expected a table of the SSDA903 as CSV, the SSDA903 as XML (EXPSSDA903), or the CIN "     \
-	"census "                                                                                  \
-	"as XML (Message)"
+	"expected a table of the SSDA903 as CSV, the SSDA903 as XML (EXPSSDA903), the CIN census " \
+	"as XML (Message), or a list of Annex A as CSV or workbook"
 
 /* ---- finding ---- */
 
-static struct str base_name(struct str path)
+struct str take_base_name(struct str path)
 {
 	size_t i = path.len;
 
@@ -29,7 +28,7 @@ static struct str base_name(struct str path)
 
 static struct str folder_of(struct str path)
 {
-	struct str base = base_name(path);
+	struct str base = take_base_name(path);
 
 	return (struct str){path.p, path.len - base.len};
 }
@@ -53,20 +52,27 @@ static bool named_like_last(struct str folder)
 	return false;
 }
 
+struct str take_stem(struct str path)
+{
+	struct str stem = take_base_name(path);
+	size_t dot = stem.len;
+
+	while (dot > 0 && stem.p[dot - 1] != '.')
+		dot--;
+	stem.len = dot ? dot - 1 : stem.len;
+	return stem;
+}
+
 /* last_header.csv, header_last.csv, or a folder called last. */
 static bool hints_last(struct str path)
 {
-	struct str base = base_name(path), folder = folder_of(path), stem = base;
-	size_t dot = base.len;
+	struct str folder = folder_of(path), stem = take_stem(path);
 
-	while (dot > 0 && base.p[dot - 1] != '.')
-		dot--;
-	stem.len = dot ? dot - 1 : base.len;
 	if (folder.len)
 		folder.len--;
 	return (stem.len > 5 && (str_same((struct str){stem.p, 5}, STR("last_")) ||
 				 str_same((struct str){stem.p + stem.len - 5, 5}, STR("_last")))) ||
-	       named_like_last(base_name(folder));
+	       named_like_last(take_base_name(folder));
 }
 
 static void add_item(struct items *items, struct str path, bool named)
@@ -199,6 +205,9 @@ static void recognise_text(struct item *it)
 	recognise_csv(buf_view(&it->text), &it->arena, &it->recognised);
 	if (it->recognised.likeness == LIKE_TABLE)
 		took_csv(it, encoding);
+	else if (take_annexa_text(it))
+		it->taken.form = arena_fmt(&it->arena, "CSV, %s, %s",
+					   delimiter_word(it->lists[0].place.delimiter), encoding);
 	else if (it->recognised.likeness == LIKE_PARTLY)
 		partly(it);
 	else if (it->recognised.too_wide)
@@ -279,6 +288,24 @@ static void recognise_xml(struct item *it, const char *root)
 	}
 }
 
+static void recognise_book(struct item *it)
+{
+	struct err e = {0};
+
+	if (take_annexa_book(it, &e))
+		return;
+	take_annexa_close(it);
+	if (e.kind == ERR_NONE && it->named)
+		unreadable(it,
+			   "is a workbook, and none of its sheets is a list of Annex A; " EXPECTED);
+	else if (e.kind == ERR_NONE)
+		it->taken.note = STR("is a workbook without a list of Annex A");
+	else if (it->named || has_ending(it->taken.path, ".xlsx"))
+		unreadable(it, e.text);
+	else
+		it->taken.note = STR("is not a return");
+}
+
 static bool may_be_csv(const struct item *it)
 {
 	static const char *const endings[] = {".csv", ".txt", ".tsv"};
@@ -294,10 +321,7 @@ static void recognise_as(struct item *it, const struct sniffed *s)
 	switch (s->form) {
 	case FORM_EMPTY: not_a_return(it, "is empty; " EXPECTED); break;
 	case FORM_XML: recognise_xml(it, s->root); break;
-	case FORM_ZIP:
-		not_a_return(it,
-			     "is a workbook, and workbooks are not read: save each sheet as CSV");
-		break;
+	case FORM_ZIP: recognise_book(it); break;
 	case FORM_BINARY: not_a_return(it, "is not text; " EXPECTED); break;
 	case FORM_TEXT:
 		if (may_be_csv(it))
@@ -353,6 +377,7 @@ void take_close(struct items *items)
 		if (items->at[i].whole)
 			all903_close(items->at[i].whole);
 		mem_free(items->at[i].whole);
+		take_annexa_close(&items->at[i]);
 	}
 	mem_free(items->at);
 	items->at = NULL;

@@ -5,6 +5,7 @@
 #ifndef RULES_TAKE_H
 #define RULES_TAKE_H
 
+#include "record/annexa_find.h"
 #include "record/census.h"
 #include "record/recognise.h"
 #include "rules/check.h"
@@ -14,6 +15,14 @@ enum kind {
 	KIND_CSV903, /* one table of an SSDA903 return */
 	KIND_XML903, /* a whole SSDA903 return */
 	KIND_CENSUS,
+	KIND_ANNEXA, /* one list of Annex A as CSV, or a workbook with some */
+};
+
+/* A list of Annex A in an item. */
+struct found_list {
+	struct annexa_place place;
+	size_t sheet; /* of the workbook */
+	struct taken_list told;
 };
 
 struct item {
@@ -29,6 +38,9 @@ struct item {
 	struct all903 *whole;	      /* XML 903: read, not yet linked */
 	struct census_facts facts;    /* census */
 	struct arena arena;	      /* while it is recognised; joined to the check's */
+	struct xlsx *book;	      /* Annex A: the workbook, or NULL for CSV */
+	struct found_list *lists;     /* Annex A */
+	size_t list_count;
 	bool chosen;
 	size_t wide; /* rows with more cells than there are columns */
 };
@@ -43,17 +55,35 @@ struct items {
 __attribute__((warn_unused_result)) bool take_files(struct items *items,
 						    const struct check_options *o, struct err *e);
 
-/* What is to be read: the SSDA903 of this year and last, and the census. */
+/* What is to be read: the SSDA903 of this year and last, the census, and Annex A. */
 struct choice {
-	bool has903, has_last903, has_census;
+	bool has903, has_last903, has_census, has_annexa;
 	int year903;
 	size_t census;	       /* which item */
 	enum err_kind trouble; /* ERR_USAGE when the user has to choose */
-	const char **why_not;  /* [TABLES] why a table of the SSDA903 is not read */
+	const char **why_not;  /* [TABLES] why a table is not read */
 };
 
 /* Decides which items are read as what; those are marked chosen, the others say why not. */
 void choose_items(struct items *items, const struct check_options *o, struct choice *choice);
+
+/* Annex A (take_annexa.c): looks for a list in CSV text, and for lists in a workbook. Returns whether
+ * there are any; of a workbook that is broken, *e says how. */
+bool take_annexa_text(struct item *it);
+bool take_annexa_book(struct item *it, struct err *e);
+
+/* Which lists are read, where several files or sheets hold the same. Part of choose_items(). */
+void choose_annexa(struct items *items, struct choice *choice);
+
+/* Copies what is told of the item's lists to what is told of the file. */
+void take_annexa_tell(struct items *items, struct item *it);
+
+/* Lets go of the item's workbook. */
+void take_annexa_close(struct item *it);
+
+/* The last part of a path; a file's name without its ending. */
+struct str take_base_name(struct str path);
+struct str take_stem(struct str path);
 
 void take_close(struct items *items);
 
