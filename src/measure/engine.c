@@ -8,39 +8,17 @@
 
 /* ---- opening ---- */
 
-static struct str lacking(struct measure_engine *e, const struct source *sources, enum field f)
-{
-	const struct field_info *info = field_info(f);
-	const struct table_info *table = table_info(info->table);
-
-	if (!sources || source_has(sources, f))
-		return STR("");
-	if (!sources[info->table].here)
-		return arena_fmt(&e->arena, "%s is not among the files", table->name);
-	return arena_fmt(&e->arena, "%s has no column %s", table->name, info->name);
-}
-
-/* Why a measure cannot be had from what there is; "" when it can. */
-static struct str why_not(struct measure_engine *e, const struct measure *m)
-{
-	enum table t = measure_rows(m);
-	struct str why = STR("");
-
-	if (t != TABLE_NONE && e->want.sources && !e->want.sources[t].here)
-		return arena_fmt(&e->arena, "%s is not among the files", table_info(t)->name);
-	if (m->date != FIELD_NONE)
-		why = lacking(e, e->want.sources, (enum field)m->date);
-	for (size_t i = 0; !why.len && m->needs[i] != FIELD_NONE; i++)
-		why = lacking(e, e->want.sources, (enum field)m->needs[i]);
-	return why;
-}
-
+/* Its place among those chosen so far: by number, and those of one number as they are registered. */
 static void choose(struct measure_engine *e, const struct measure *m)
 {
+	size_t at = e->count;
+
 	if (m->returns != e->want.returns || (e->want.only.len && !measure_meant(m, e->want.only)))
 		return;
-	e->measures[e->count] = m;
-	e->why_not[e->count++] = why_not(e, m);
+	for (; at > 0 && measure_number(e->measures[at - 1]) > measure_number(m); at--)
+		e->measures[at] = e->measures[at - 1];
+	e->measures[at] = m;
+	e->count++;
 }
 
 static void sort_by_unit(struct measure_engine *e)
@@ -50,8 +28,7 @@ static void sort_by_unit(struct measure_engine *e)
 	for (size_t i = 0; i < e->count; i++) {
 		enum measure_unit u = e->measures[i]->of_unit;
 
-		if (!e->why_not[i].len)
-			e->of_unit[u][e->unit_count[u]++] = (uint16_t)i;
+		e->of_unit[u][e->unit_count[u]++] = (uint16_t)i;
 	}
 }
 
@@ -72,7 +49,40 @@ void measure_open(struct measure_engine *e, const struct measuring *want)
 	sort_by_unit(e);
 	periods_set(&e->periods, want->drawn, months, 12, want->period);
 	facets_find(e->facets);
-	e->want.sources = NULL;
+}
+
+static struct str lacking(struct measure_engine *e, const struct source *sources, enum field f)
+{
+	const struct field_info *info = field_info(f);
+	const struct table_info *table = table_info(info->table);
+
+	if (source_has(sources, f))
+		return STR("");
+	if (!sources[info->table].here)
+		return arena_fmt(&e->arena, "%s is not among the files", table->name);
+	return arena_fmt(&e->arena, "%s has no column %s", table->name, info->name);
+}
+
+/* Why a measure cannot be had from what there is; "" when it can. */
+static struct str why_not(struct measure_engine *e, const struct measure *m,
+			  const struct source *sources)
+{
+	enum table t = measure_rows(m);
+	struct str why = STR("");
+
+	if (t != TABLE_NONE && !sources[t].here)
+		return arena_fmt(&e->arena, "%s is not among the files", table_info(t)->name);
+	if (m->date != FIELD_NONE)
+		why = lacking(e, sources, (enum field)m->date);
+	for (size_t i = 0; !why.len && m->needs[i] != FIELD_NONE; i++)
+		why = lacking(e, sources, (enum field)m->needs[i]);
+	return why;
+}
+
+void measure_lacking(struct measure_engine *e, const struct source sources[TABLES])
+{
+	for (size_t i = 0; i < e->count; i++)
+		e->why_not[i] = why_not(e, e->measures[i], sources);
 }
 
 void measure_close(struct measure_engine *e)

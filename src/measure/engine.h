@@ -12,9 +12,8 @@
 /* What is wanted. */
 struct measuring {
 	enum returns returns;
-	struct date_cell drawn;	      /* the reference date; the last day of a return's year */
-	const struct source *sources; /* [TABLES]: what there is; NULL: everything */
-	struct str only;	      /* a measure, as measure_meant() takes it; "" for all */
+	struct date_cell drawn; /* the reference date; the last day of a return's year */
+	struct str only;	/* a measure, as measure_meant() takes it; "" for all */
 	enum period_length period;
 	unsigned dims;		   /* a bit for each enum dim wanted besides everyone */
 	const struct areas *areas; /* for DIM_AREA, or NULL */
@@ -23,10 +22,10 @@ struct measuring {
 struct measure_engine {
 	struct measuring want;
 	struct periods periods;
-	const struct measure **measures; /* [count], in the order of the registry */
+	const struct measure **measures; /* [count], by number */
 	struct str *why_not;		 /* [count] why it cannot be had; "" when it can */
 	size_t count;
-	uint16_t *of_unit[MEASURE_UNITS]; /* places in measures, of those that can be had */
+	uint16_t *of_unit[MEASURE_UNITS]; /* places in measures */
 	size_t unit_count[MEASURE_UNITS];
 	struct facets facets[TABLES];
 	struct arena arena;
@@ -34,6 +33,9 @@ struct measure_engine {
 
 /* Opens an engine; nothing of `want` but the areas has to outlive the call. */
 void measure_open(struct measure_engine *e, const struct measuring *want);
+
+/* Says which measures cannot be had for want of a list or a column. Before the figures are made. */
+void measure_lacking(struct measure_engine *e, const struct source sources[TABLES]);
 
 /* Counts what a child and its records mean. */
 void measure_child(const struct measure_engine *e, struct tallies *t, const struct child *c);

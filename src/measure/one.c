@@ -39,7 +39,6 @@ void measure_tables_in(struct measured *m, const struct measuring *want,
 			      .authority = STR("")};
 
 	tables_sources(tables, count, sources);
-	own.sources = sources;
 	own.dims |= 1U << by;
 	measure_open(&m->engine, &own);
 	tallies_open(&m->tallies, m->engine.measures, m->engine.count, m->engine.periods.count);
@@ -47,6 +46,7 @@ void measure_tables_in(struct measured *m, const struct measuring *want,
 		tables_each_child(tables, count, &scope, one_child, m);
 	else
 		count_whole(m, &scope, tables, count);
+	measure_lacking(&m->engine, sources);
 	figures_make(&m->figures, &m->engine, &m->tallies, by, people);
 }
 

@@ -13,7 +13,7 @@ struct measured {
 
 /*
  * Counts what the tables hold and works out the figures by one dim. `want` names the return, the
- * reference date and the rest; its sources are set here. The tables and the population have to
+ * reference date and the rest. The tables and the population have to
  * outlive the figures. Close it afterwards.
  */
 void measure_tables_in(struct measured *m, const struct measuring *want,
