@@ -75,7 +75,8 @@ static struct str why_not(struct measure_engine *e, const struct measure *m,
 	if (m->date != FIELD_NONE)
 		why = lacking(e, sources, (enum field)m->date);
 	for (size_t i = 0; !why.len && m->needs[i] != FIELD_NONE; i++)
-		why = lacking(e, sources, (enum field)m->needs[i]);
+		if (!measure_need(m, i).if_here)
+			why = lacking(e, sources, measure_need(m, i).field);
 	return why;
 }
 

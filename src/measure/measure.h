@@ -24,7 +24,8 @@
  *         OVER             the function looks at the period itself: w->first to w->last
  *         AT_END           as at the last day of the period: w->last
  *         NOW              as at the reference date only, since the list keeps just the latest value
- * Then, as they are wanted: .parts, .needs, .standard, .england, .keyed, .percent, .year_long.
+ * Then, as they are wanted: PARTS, NEEDS_OF (the fields read besides those of the row itself; in
+ *         MAYBE() what it can do without), STANDARD or LIMIT, ENGLAND, .keyed, .percent, .year_long.
  *
  * The engine has done this before a function is asked: rows that repeat an earlier one of the child
  * (repeats.h) are left out; with FLOW and BEGUN, so are dates that cannot be read or lie after the
@@ -96,7 +97,11 @@ struct england {
 	const char *year;
 };
 
-enum { MEASURE_PARTS_MAX = 64, MEASURE_NEEDS_MAX = 12 };
+enum {
+	MEASURE_PARTS_MAX = 64,
+	MEASURE_NEEDS_MAX = 24,
+	MEASURE_IF_HERE = 0x2000, /* added to a field: read when it is there, not needed */
+};
 
 struct measure {
 	const char *id, *name, *question;

@@ -60,6 +60,12 @@ bool measure_meant(const struct measure *m, struct str words)
 	return str_number(words, 1, MEASURE_LAST, &number) && number == measure_number(m);
 }
 
+struct measure_need measure_need(const struct measure *m, size_t i)
+{
+	return (struct measure_need){(enum field)(m->needs[i] & ~(unsigned)MEASURE_IF_HERE),
+				     m->needs[i] & MEASURE_IF_HERE};
+}
+
 size_t measure_parts(const struct measure *m)
 {
 	size_t n = 0;

@@ -23,10 +23,17 @@ int measure_number(const struct measure *m);
  * (13 means 13a too). Case-blind. */
 bool measure_meant(const struct measure *m, struct str words);
 
+/* What stands among its needs at i: a field, and whether it can do without. */
+struct measure_need {
+	enum field field;
+	bool if_here;
+};
+struct measure_need measure_need(const struct measure *m, size_t i);
+
 /* How many named parts it has; 0 unless it is a SPLIT. */
 size_t measure_parts(const struct measure *m);
 
-/* Which return it is read from, in words. */
+/* In words. */
 const char *shape_words(enum shape s);
 const char *basis_words(enum basis b);
 const char *better_words(enum better b);

@@ -12,6 +12,7 @@
 #define AT_END	     .basis = BASIS_AT_END
 #define NOW	     .basis = BASIS_NOW
 #define NEEDS_OF(...) .needs = {__VA_ARGS__, FIELD_NONE}
+#define MAYBE(field)  ((field) + MEASURE_IF_HERE)
 #define PARTS(...)    .parts = (const char *const[]){__VA_ARGS__, NULL}
 #define STANDARD(words, value) .standard = {(words), true, (value)}
 #define LIMIT(words)	       .standard = {(words), false, 0}

@@ -275,6 +275,15 @@ static struct answer m144r(const struct child *c, const struct window *w)
 #define WORKERS_NEED                                                                               \
 	NEEDS_OF(IN_NEED_START, IN_NEED_CLOSED, IN_NEED_WORKER, PROTECTION_START, PROTECTION_END,  \
 		 PROTECTION_WORKER, IN_CARE_START, IN_CARE_CEASED, IN_CARE_WORKER, LEAVER_WORKER)
+#define TOLD_IN_LATER(what)                                                                        \
+	NEEDS_OF(IN_NEED_##what, MAYBE(ASSESSED_##what), MAYBE(ENQUIRY_##what),                    \
+		 MAYBE(PROTECTION_##what), MAYBE(IN_CARE_##what), MAYBE(LEAVER_##what),            \
+		 MAYBE(ADOPTION_##what))
+#define TOLD_IN_ALL(what)                                                                          \
+	NEEDS_OF(IN_NEED_##what, MAYBE(CONTACT_##what), MAYBE(EARLY_HELP_##what),                  \
+		 MAYBE(REFERRAL_##what), MAYBE(ASSESSED_##what), MAYBE(ENQUIRY_##what),            \
+		 MAYBE(PROTECTION_##what), MAYBE(IN_CARE_##what), MAYBE(LEAVER_##what),            \
+		 MAYBE(ADOPTION_##what))
 #define NOBODYS "open cases without a worker: blank, unallocated, duty, or the name of a team"
 
 static const struct measure measures[] = {
@@ -359,15 +368,15 @@ static const struct measure measures[] = {
     MEASURE(child, 143, "Sex not known", "Of how many children is the sex not told?",
 	    "children of whom no list tells it", "children in any list",
 	    "unborn children, and those without a date of birth", SHARE, LESS, NOW,
-	    NEEDS_OF(IN_NEED_GENDER), STANDARD("under 2 % (census query 2886Q)", 2)),
+	    TOLD_IN_ALL(GENDER), STANDARD("under 2 % (census query 2886Q)", 2)),
     MEASURE(child, 143a, "Ethnic group not known", "Of how many is the ethnic group not told?",
 	    "children of whom no list tells it", "children in any list",
 	    "unborn children, and those without a date of birth", SHARE, LESS, NOW,
-	    NEEDS_OF(IN_NEED_ETHNICITY)),
+	    TOLD_IN_ALL(ETHNICITY)),
     MEASURE(child, 143b, "Disability not known", "Of how many is it not told?",
 	    "children of whom no list says yes or no", "children in Lists 4 to 10",
 	    "unborn children, and those without a date of birth", SHARE, LESS, NOW,
-	    NEEDS_OF(IN_NEED_DISABILITY)),
+	    TOLD_IN_LATER(DISABILITY)),
     MEASURE_CIN(child, 143, "Sex not known", "Of how many children is the sex not told?",
 		"children without it", "children in the census", "unborn children", SHARE, LESS,
 		NOW, NEEDS_OF(IDENTIFIERS_PersonBirthDate),

@@ -114,7 +114,8 @@ static const char *part_name(const struct figures_of *f)
 }
 
 /* The figure that an expectation is about: what it does not name is everyone, the first period. */
-static const struct figures_of *find_figure(const struct figures *fs, const json_t *want)
+static const struct figures_of *find_figure(const struct figures *fs, const struct measure *m,
+					    const json_t *want)
 {
 	struct str group = str_of(text_in(want, "group", "all"));
 	const char *period = text_in(want, "period", NULL), *part = text_in(want, "part", "");
@@ -123,7 +124,8 @@ static const struct figures_of *find_figure(const struct figures *fs, const json
 	for (size_t i = 0; i < fs->count; i++) {
 		const struct figures_of *f = &fs->at[i];
 
-		if (str_eq(f->group->name, group) && strcmp(part_name(f), part) == 0 &&
+		if (f->measure == m && str_eq(f->group->name, group) &&
+		    strcmp(part_name(f), part) == 0 &&
 		    (!period ||
 		     strcmp(period, period_text(f->period, figure_as_at(f->measure), text)) == 0))
 			return f;
@@ -172,7 +174,7 @@ static void compare_met(struct running *r, const json_t *want, enum met got)
 
 static void compare(struct running *r, const json_t *want, const struct figures *fs)
 {
-	const struct figures_of *f = find_figure(fs, want);
+	const struct figures_of *f = find_figure(fs, r->measure, want);
 
 	if (json_is_true(json_object_get(want, "absent"))) {
 		if (f)
@@ -180,7 +182,8 @@ static void compare(struct running *r, const json_t *want, const struct figures 
 		return;
 	}
 	if (!f) {
-		wrong(r, "there is no figure for", text_in(want, "period", text_in(want, "part", "everyone")));
+		wrong(r, "there is no figure for",
+		      text_in(want, "period", text_in(want, "part", "everyone")));
 		return;
 	}
 	compare_count(r, want, "numerator", f->above, f->has_above);

@@ -1,0 +1,116 @@
+/* wherry measure: what the records say of practice, in figures; and which figures there are. */
+#include "cli/command.h"
+#include "report/measures.h"
+
+static void write_list(const struct said *s, struct out *o)
+{
+	switch ((int)s->format) {
+	case FORMAT_CSV: measures_list_csv(s->measure, o); break;
+	case FORMAT_JSON: measures_list_json(s->measure, o); break;
+	case FORMAT_MARKDOWN: measures_list_markdown(o); break;
+	default: measures_list_text(s->measure, o); break;
+	}
+}
+
+static void write_figures(const struct said *s, const struct measures_told *t, struct out *o)
+{
+	switch ((int)s->format) {
+	case FORMAT_CSV: measures_csv(t, o); break;
+	case FORMAT_JSON: measures_json(t, o); break;
+	default: measures_text(t, o); break;
+	}
+}
+
+/* What went wrong with the inputs, on the standard error. */
+static void warn(const struct check *c, struct out *o)
+{
+	for (size_t i = 0; i < c->file_count; i++) {
+		const struct taken *f = &c->files[i];
+
+		if (f->as != TAKEN_READ && f->as != TAKEN_LEFT_ALONE)
+			out_fmt(o, "wherry: %.*s: %.*s\n", (int)f->path.len, f->path.p,
+				(int)f->note.len, f->note.p);
+	}
+}
+
+/* The files beside the returns: areas of teams, and the population. Returns false and fills e. */
+static bool read_beside(const struct said *s, struct areas **areas, struct population *people,
+			struct err *e)
+{
+	return (!s->groups || areas_read(areas, s->groups, e)) &&
+	       (!s->population || population_read(people, s->population, e));
+}
+
+static bool known_measure(struct str words)
+{
+	struct out o = out_memory();
+	struct err none = {0};
+	bool known;
+
+	measures_list_text(words, &o);
+	known = o.buf.len > 0;
+	(void)!out_close(&o, &none);
+	return known;
+}
+
+static bool usage(const struct said *s, struct err *e)
+{
+	if (s->measure.len && !known_measure(s->measure))
+		return err_set(e, ERR_USAGE,
+			       "there is no measure %.*s; wherry measure --list names them all",
+			       (int)s->measure.len, s->measure.p);
+	if (!s->list && s->check.count == 0)
+		return err_set(e, ERR_USAGE, "measure takes PATH..., or --list; see: wherry help "
+					     "measure");
+	if (!s->list && s->format == FORMAT_MARKDOWN)
+		return err_set(e, ERR_USAGE, "only the list of measures is written as markdown");
+	return s->by != DIM_AREA || s->groups ||
+	       err_set(e, ERR_USAGE,
+		       "--by area wants --groups FILE, a CSV file with the columns team and area");
+}
+
+static int measure_paths(const struct said *s, struct out *results, struct err *e)
+{
+	struct collect collect = {
+	    .want = {.only = s->measure, .period = s->period, .dims = 1U << s->by}};
+	struct check_options options = s->check;
+	struct population people = {0};
+	struct areas *areas = NULL;
+	struct check c = {0};
+	struct out told = out_fd(2);
+	struct err late = {0};
+	int status = 0;
+
+	options.each_child = collect_child;
+	options.each_with = &collect;
+	if (read_beside(s, &areas, &people, e)) {
+		collect.want.areas = areas;
+		if (check_run(&c, &options, e)) {
+			collect_finish(&collect, &c, s->by, s->population ? &people : NULL);
+			write_figures(s, &(struct measures_told){&collect, &c}, results);
+			warn(&c, &told);
+			status = (int)c.trouble;
+		}
+		check_close(&c);
+	}
+	collect_close(&collect);
+	population_close(&people);
+	areas_close(areas);
+	return out_close(&told, &late) ? status : (int)late.kind;
+}
+
+int run_measure(const struct said *s, struct err *e)
+{
+	struct out results = out_fd(1);
+	int status = 0;
+
+	if (!usage(s, e) || (s->out && !out_file(&results, s->out, e)))
+		return 0;
+	if (s->list)
+		write_list(s, &results);
+	else
+		status = measure_paths(s, &results, e);
+	if (e->kind != ERR_NONE)
+		out_abandon(&results);
+	return out_close(&results, e) ? status : 0;
+}

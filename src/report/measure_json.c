@@ -1,0 +1,75 @@
+#include "base/jsonout.h"
+#include "measure/registry.h"
+#include "report/measures.h"
+
+static void key_text(struct jsonout *j, const char *key, const char *text)
+{
+	jsonout_key(j, key);
+	jsonout_text(j, text);
+}
+
+static void key_count(struct jsonout *j, const char *key, bool has, int64_t n)
+{
+	jsonout_key(j, key);
+	if (has)
+		jsonout_number(j, n);
+	else
+		jsonout_null(j);
+}
+
+/* A number with the decimals of the CSV form; null when it is not there. */
+static void key_value(struct jsonout *j, const char *key, const struct figures_of *f,
+		      struct value v)
+{
+	jsonout_key(j, key);
+	if (is_there(v))
+		jsonout_real(j, v.v);
+	else
+		jsonout_null(j);
+}
+
+static void json_figure(struct jsonout *j, const struct figures_of *f)
+{
+	static const char *const met[] = {NULL, "yes", "no"};
+	char name[MEASURE_NAME_MAX], period[PERIOD_TEXT_MAX];
+	const struct measure *m = f->measure;
+
+	jsonout_object(j);
+	key_text(j, "measure", measure_name(m, name));
+	if (f->part != NO_PART)
+		key_text(j, "part", m->parts[f->part]);
+	jsonout_key(j, "group");
+	jsonout_str(j, f->group->name);
+	key_text(j, "period", period_text(f->period, figure_as_at(m), period));
+	key_count(j, "numerator", f->has_above, f->above);
+	key_count(j, "denominator", f->has_below, f->below);
+	key_count(j, "excluded", !f->why_not.len, (int64_t)f->left_out);
+	key_value(j, "value", f, f->estimate.value);
+	key_value(j, "low", f, f->estimate.low);
+	key_value(j, "high", f, f->estimate.high);
+	if (!is_there(f->estimate.value)) {
+		jsonout_key(j, "undefined");
+		if (f->why_not.len)
+			jsonout_str(j, f->why_not);
+		else
+			jsonout_text(j, lack_words(f->estimate.value.lack));
+	}
+	if (met[f->met])
+		key_text(j, "met", met[f->met]);
+	jsonout_end_object(j);
+}
+
+void measures_json(const struct measures_told *t, struct out *o)
+{
+	struct jsonout j = jsonout_to(o);
+
+	jsonout_object(&j);
+	jsonout_key(&j, "figures");
+	jsonout_array(&j);
+	for (size_t r = 0; r < RETURNS; r++)
+		for (size_t i = 0; i < t->collect->of[r].figures.count; i++)
+			json_figure(&j, &t->collect->of[r].figures.at[i]);
+	jsonout_end_array(&j);
+	jsonout_end_object(&j);
+	out_char(o, '\n');
+}
