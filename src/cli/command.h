@@ -9,6 +9,7 @@
 #include "audit/frame_build.h"
 #include "base/err.h"
 #include "base/out.h"
+#include "measure/collect.h"
 #include "rules/check.h"
 
 enum format {
@@ -57,6 +58,11 @@ enum option {
 	OPTION_FREEZE,
 	OPTION_VERIFY,
 	OPTION_REPLACE,
+	OPTION_PERIOD, /* from here to OPTION_LIST: of measure */
+	OPTION_MEASURE,
+	OPTION_POPULATION,
+	OPTION_GROUPS,
+	OPTION_LIST,
 	OPTIONS,
 };
 
@@ -73,6 +79,15 @@ struct draw_said {
 	const char *verify, *replace;
 };
 
+/* What it said of measures. */
+struct measure_said {
+	struct str measure; /* "" for all */
+	enum dim by;
+	enum period_length period;
+	const char *population, *groups; /* a number or a file; a file; NULL when not given */
+	bool list;
+};
+
 /* What the command line said. */
 struct said {
 	struct check_options check; /* paths, year, authority, rule, severity, threads */
@@ -82,6 +97,7 @@ struct said {
 	double spoilt;	 /* share of records, 0 to 1 */
 	bool even_teams; /* of a demo */
 	struct draw_said draw;
+	struct measure_said measures;
 };
 
 typedef int command_run(const struct said *s, struct err *e);
@@ -122,7 +138,7 @@ run_and_compare(struct check *c, const struct check_options *o, struct err *e);
 void warn_of_explanations(const struct check *c, struct out *o);
 
 /* The commands' functions. */
-command_run run_inspect, run_check, run_rules, run_explain, run_demo, run_reference, run_convert,
-    run_draw, run_version, run_help;
+command_run run_inspect, run_check, run_measure, run_rules, run_explain, run_demo, run_reference,
+    run_convert, run_draw, run_version, run_help;
 
 #endif

@@ -14,7 +14,8 @@ enum {
 };
 
 /* The options of draw alone. */
-#define DRAWING (WIDE(OPTION_REPLACE + 1) - WIDE(OPTION_SIZE))
+#define MEASURING (WIDE(OPTIONS) - WIDE(OPTION_PERIOD))
+#define DRAWING	  (WIDE(OPTION_REPLACE + 1) - WIDE(OPTION_SIZE))
 
 static const struct command commands[] = {
     {"inspect", "PATH...", 1, MANY,
@@ -35,6 +36,16 @@ static const struct command commands[] = {
      BIT(FORMAT_TEXT) | BIT(FORMAT_CSV) | BIT(FORMAT_JSON) | BIT(FORMAT_HTML) | BIT(FORMAT_XLSX) |
 	 BIT(FORMAT_ACCEPT),
      run_check},
+    {"measure", "PATH...", 0, MANY,
+     "says what the records show of practice, each figure with what it rests on",
+     "The measures of an inspection, from Annex A, and from the census and the SSDA903 where these "
+     "carry them: how many, how often, how long, whether in time. Each comes with its numerator "
+     "and "
+     "denominator, how many were left out, the range in which chance alone may have put it, and "
+     "its "
+     "standard. With --list, says what they are, a line each.",
+     CHOOSING | BIT(OPTION_OUT) | BIT(OPTION_FORMAT) | WIDE(OPTION_BY) | MEASURING,
+     BIT(FORMAT_TEXT) | BIT(FORMAT_CSV) | BIT(FORMAT_JSON) | BIT(FORMAT_MARKDOWN), run_measure},
     {"rules", "", 0, 0, "lists the rules",
      "Every rule in force in the year, or of every year when none is given.",
      BIT(OPTION_YEAR) | BIT(OPTION_FORMAT) | BIT(OPTION_SEVERITY),
@@ -113,7 +124,10 @@ static const struct option_info options[OPTIONS] = {
 	{"compare", "PERCENT",
 	 "with --by, as many of each as notice a difference of these percentage points"},
     [OPTION_ID] = {"id", "COLUMN", "the column of case numbers, guessed unless said"},
-    [OPTION_BY] = {"by", "COLUMN", "draw from each of these, such as teams, on its own"},
+    [OPTION_BY] =
+	{"by", "COLUMN",
+	 "for draw: a column, to draw from each of its values on its own; for measure: team, "
+	 "worker, area, age, sex, ethnicity or disability"},
     [OPTION_ALLOCATE] = {"allocate", "HOW",
 			 "how the sample is shared out: proportional, neyman, equal or power"},
     [OPTION_SPREAD] = {"spread", "COLUMN", "for neyman: the number whose variation counts"},
@@ -128,6 +142,16 @@ static const struct option_info options[OPTIONS] = {
     [OPTION_FREEZE] = {"freeze", NULL, "write the list to be published before the seed is named"},
     [OPTION_VERIFY] = {"verify", "DRAW.json", "repeat this draw from FRAME and say what agrees"},
     [OPTION_REPLACE] = {"replace", "OUTCOMES.csv", "say which reserves step in"},
+    [OPTION_PERIOD] =
+	{"period", "LENGTH",
+	 "each whole month, quarter or year by itself, instead of all the lists cover"},
+    [OPTION_MEASURE] = {"measure", "ID", "these only: 27, or c27 for the census's alone"},
+    [OPTION_POPULATION] =
+	{"population", "N|FILE",
+	 "how many children live there, for rates; or a CSV file with the columns "
+	 "group and population"},
+    [OPTION_GROUPS] = {"groups", "FILE", "a CSV file with the columns team and area"},
+    [OPTION_LIST] = {"list", NULL, "name the measures instead"},
     [OPTION_SPOILT] = {"spoilt", "PERCENT",
 		       "how many records in a hundred are spoilt, 2 unless said"},
     [OPTION_TEAMS] = {"teams", "even|uneven",

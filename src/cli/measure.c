@@ -5,10 +5,10 @@
 static void write_list(const struct said *s, struct out *o)
 {
 	switch ((int)s->format) {
-	case FORMAT_CSV: measures_list_csv(s->measure, o); break;
-	case FORMAT_JSON: measures_list_json(s->measure, o); break;
+	case FORMAT_CSV: measures_list_csv(s->measures.measure, o); break;
+	case FORMAT_JSON: measures_list_json(s->measures.measure, o); break;
 	case FORMAT_MARKDOWN: measures_list_markdown(o); break;
-	default: measures_list_text(s->measure, o); break;
+	default: measures_list_text(s->measures.measure, o); break;
 	}
 }
 
@@ -37,8 +37,8 @@ static void warn(const struct check *c, struct out *o)
 static bool read_beside(const struct said *s, struct areas **areas, struct population *people,
 			struct err *e)
 {
-	return (!s->groups || areas_read(areas, s->groups, e)) &&
-	       (!s->population || population_read(people, s->population, e));
+	return (!s->measures.groups || areas_read(areas, s->measures.groups, e)) &&
+	       (!s->measures.population || population_read(people, s->measures.population, e));
 }
 
 static bool known_measure(struct str words)
@@ -55,24 +55,26 @@ static bool known_measure(struct str words)
 
 static bool usage(const struct said *s, struct err *e)
 {
-	if (s->measure.len && !known_measure(s->measure))
+	if (s->measures.measure.len && !known_measure(s->measures.measure))
 		return err_set(e, ERR_USAGE,
 			       "there is no measure %.*s; wherry measure --list names them all",
-			       (int)s->measure.len, s->measure.p);
-	if (!s->list && s->check.count == 0)
-		return err_set(e, ERR_USAGE, "measure takes PATH..., or --list; see: wherry help "
-					     "measure");
-	if (!s->list && s->format == FORMAT_MARKDOWN)
+			       (int)s->measures.measure.len, s->measures.measure.p);
+	if (!s->measures.list && s->check.count == 0)
+		return err_set(e, ERR_USAGE,
+			       "measure takes PATH..., or --list; see: wherry help "
+			       "measure");
+	if (!s->measures.list && s->format == FORMAT_MARKDOWN)
 		return err_set(e, ERR_USAGE, "only the list of measures is written as markdown");
-	return s->by != DIM_AREA || s->groups ||
+	return s->measures.by != DIM_AREA || s->measures.groups ||
 	       err_set(e, ERR_USAGE,
 		       "--by area wants --groups FILE, a CSV file with the columns team and area");
 }
 
 static int measure_paths(const struct said *s, struct out *results, struct err *e)
 {
-	struct collect collect = {
-	    .want = {.only = s->measure, .period = s->period, .dims = 1U << s->by}};
+	struct collect collect = {.want = {.only = s->measures.measure,
+					   .period = s->measures.period,
+					   .dims = 1U << s->measures.by}};
 	struct check_options options = s->check;
 	struct population people = {0};
 	struct areas *areas = NULL;
@@ -86,7 +88,8 @@ static int measure_paths(const struct said *s, struct out *results, struct err *
 	if (read_beside(s, &areas, &people, e)) {
 		collect.want.areas = areas;
 		if (check_run(&c, &options, e)) {
-			collect_finish(&collect, &c, s->by, s->population ? &people : NULL);
+			collect_finish(&collect, &c, s->measures.by,
+				       s->measures.population ? &people : NULL);
 			write_figures(s, &(struct measures_told){&collect, &c}, results);
 			warn(&c, &told);
 			status = (int)c.trouble;
@@ -106,7 +109,7 @@ int run_measure(const struct said *s, struct err *e)
 
 	if (!usage(s, e) || (s->out && !out_file(&results, s->out, e)))
 		return 0;
-	if (s->list)
+	if (s->measures.list)
 		write_list(s, &results);
 	else
 		status = measure_paths(s, &results, e);

@@ -138,8 +138,43 @@ static bool read_day(struct str s, int32_t *day)
 	return *day > 0;
 }
 
+static bool read_period(struct str value, enum period_length *period)
+{
+	static const char *const names[] = {
+	    [PERIOD_MONTH] = "month", [PERIOD_QUARTER] = "quarter", [PERIOD_YEAR] = "year"};
+
+	for (enum period_length p = PERIOD_MONTH; p <= PERIOD_YEAR; p++)
+		if (str_is(value, names[p])) {
+			*period = p;
+			return true;
+		}
+	return false;
+}
+
+static bool read_dim(struct str value, enum dim *by)
+{
+	*by = dim_find(value);
+	return *by != DIMS;
+}
+
+/* The options of measure alone, and its --by. */
+static bool take_measure_option(enum option o, struct str value, struct measure_said *m)
+{
+	switch ((int)o) {
+	case OPTION_BY: return read_dim(value, &m->by);
+	case OPTION_PERIOD: return read_period(value, &m->period);
+	case OPTION_MEASURE: return take_text(value, &m->measure);
+	case OPTION_POPULATION: m->population = value.p; return value.len > 0;
+	case OPTION_GROUPS: m->groups = value.p; return value.len > 0;
+	case OPTION_LIST: return m->list = true;
+	default: return false;
+	}
+}
+
 static bool take_option(const struct command *c, enum option o, struct str value, struct said *s)
 {
+	if (o > OPTION_REPLACE || (o == OPTION_BY && c->run == run_measure))
+		return take_measure_option(o, value, &s->measures);
 	if (o >= OPTION_SIZE && o <= OPTION_REPLACE)
 		return take_draw_option(o, value, &s->draw);
 	switch ((int)o) {
@@ -213,7 +248,7 @@ bool options_read(const struct command *c, int argc, char **argv, struct said *s
 	bool only_paths = false;
 
 	*s = (struct said){.children = 5500, .seed = 1, .spoilt = 0.02};
-	s->check.authority = s->check.rule = STR("");
+	s->check.authority = s->check.rule = s->measures.measure = STR("");
 	s->check.reference = getenv("WHERRY_REFERENCE");
 	if (s->check.reference && !s->check.reference[0])
 		s->check.reference = NULL;

@@ -193,7 +193,8 @@ static int in_order(const void *a, const void *b)
 	return str_cmp(x->name, y->name);
 }
 
-/* The groups of a dim that were met, as they are to be told. Returns how many. */
+/* The groups of a dim that were met, as they are to be told. Returns how many: none when nobody is in
+ * any, as the children of a return without teams. */
 static size_t order_groups(const struct groups *g, enum dim by, struct ordered *to)
 {
 	size_t n = 0;
@@ -201,6 +202,8 @@ static size_t order_groups(const struct groups *g, enum dim by, struct ordered *
 	for (uint32_t i = 1; i < g->count; i++)
 		if (g->at[i].dim == by)
 			to[n++] = (struct ordered){&g->at[i], i};
+	if (n == 1 && group_untold(to[0].group))
+		return 0;
 	if (n > 1)
 		qsort(to, n, sizeof *to, in_order);
 	return n;

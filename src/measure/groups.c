@@ -104,6 +104,11 @@ static unsigned disability_group(struct code_cell c)
 	return has_value(c) && code_info((enum code)c.v)->set == CODES_DISABILITY ? 0 : 2;
 }
 
+bool group_untold(const struct group *g)
+{
+	return str_is(g->name, NOT_RECORDED);
+}
+
 static struct group named(enum dim d, struct str name)
 {
 	if (!name.len)

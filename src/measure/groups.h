@@ -41,6 +41,9 @@ void groups_open(struct groups *g);
 uint32_t groups_number(struct groups *g, const struct group *like);
 void groups_close(struct groups *g);
 
+/* Whether it is the group of those whose team, age and so on is not recorded. */
+bool group_untold(const struct group *g);
+
 /* Which area a team belongs to. */
 struct areas;
 

@@ -17,9 +17,7 @@ static void key_count(struct jsonout *j, const char *key, bool has, int64_t n)
 		jsonout_null(j);
 }
 
-/* A number with the decimals of the CSV form; null when it is not there. */
-static void key_value(struct jsonout *j, const char *key, const struct figures_of *f,
-		      struct value v)
+static void key_value(struct jsonout *j, const char *key, struct value v)
 {
 	jsonout_key(j, key);
 	if (is_there(v))
@@ -44,9 +42,9 @@ static void json_figure(struct jsonout *j, const struct figures_of *f)
 	key_count(j, "numerator", f->has_above, f->above);
 	key_count(j, "denominator", f->has_below, f->below);
 	key_count(j, "excluded", !f->why_not.len, (int64_t)f->left_out);
-	key_value(j, "value", f, f->estimate.value);
-	key_value(j, "low", f, f->estimate.low);
-	key_value(j, "high", f, f->estimate.high);
+	key_value(j, "value", f->estimate.value);
+	key_value(j, "low", f->estimate.low);
+	key_value(j, "high", f->estimate.high);
 	if (!is_there(f->estimate.value)) {
 		jsonout_key(j, "undefined");
 		if (f->why_not.len)

@@ -68,10 +68,16 @@ static void csv_measure(const struct measure_table *t, const struct measure *m, 
 {
 	struct listing *w = with;
 	char name[MEASURE_NAME_MAX];
-	const char *const cells[] = {returns_name(m->returns), t->subject,  m->name,
-				     m->question,	       m->numerator, m->denominator,
-				     m->left_out,	       shape_words(m->shape),
-				     basis_words(m->basis),    better_words(m->better),
+	const char *const cells[] = {returns_name(m->returns),
+				     t->subject,
+				     m->name,
+				     m->question,
+				     m->numerator,
+				     m->denominator,
+				     m->left_out,
+				     shape_words(m->shape),
+				     basis_words(m->basis),
+				     better_words(m->better),
 				     m->standard.words ? m->standard.words : ""};
 
 	csv_cell(w->out, str_of(measure_name(m, name)), true);
@@ -158,7 +164,8 @@ static const char intro[] =
     "they cannot be judged. Shares have Wilson's interval, counts and rates the exact Poisson one, "
     "medians that of order statistics, means that of Student's t, all at 95 %. A number with c "
     "before it is read from the children in need census, one with s from the SSDA903, the others "
-    "from Annex A; a letter behind it tells another figure of the same measure. Rows that repeat an "
+    "from Annex A; a letter behind it tells another figure of the same measure. Rows that repeat "
+    "an "
     "earlier one of the child are left out of all of them.\n";
 
 static void line_of(struct out *o, const char *heading, const char *text)

@@ -39,10 +39,11 @@ static void put_value(struct out *o, const struct figures_of *f)
 	char limits[2 * FIGURE_TEXT_MAX + 8] = "";
 
 	figure_value_words(f, f->estimate.value, value);
-	figure_value_words(f, f->estimate.low, low);
-	figure_value_words(f, f->estimate.high, high);
+	figure_limit_words(f, f->estimate.low, low);
+	figure_limit_words(f, f->estimate.high, high);
 	if (low[0] && high[0])
-		snprintf(limits, sizeof limits, "(%s to %s)", low, high);
+		snprintf(limits, sizeof limits, "(%s to %s%s)", low, high,
+			 figure_in_percent(f->measure) ? " %" : "");
 	out_fmt(o, "%*s  %-*s", VALUE_WIDTH, value, LIMITS_WIDTH, limits);
 }
 
@@ -72,8 +73,10 @@ static void put_figure(struct out *o, const struct figures_of *f)
 		out_fmt(o, "  not known: %.*s", (int)f->why_not.len, f->why_not.p);
 	} else {
 		out_fmt(o, "  not known: %s", lack_words(f->estimate.value.lack));
-		if (f->has_above && f->above)
-			out_fmt(o, "; counted %lld", (long long)f->above);
+		if (f->has_above && f->above) {
+			out_text(o, "; counted ");
+			out_count(o, (uint64_t)f->above);
+		}
 	}
 	if (f->met != MET_UNTOLD)
 		out_text(o, f->met == MET_YES ? "; standard met" : "; STANDARD NOT MET");
@@ -139,8 +142,7 @@ static void put_return(const struct figures *fs, enum returns r, struct out *o)
 	struct telling w = {.out = o, .figures = fs};
 	char words[PERIOD_WORDS_MAX];
 
-	out_fmt(o, "%s, %s\n", returns_words(r),
-		period_words(&p->at[PERIODS_SHORT], false, words));
+	out_fmt(o, "%s, %s\n", returns_words(r), period_words(&p->at[PERIODS_SHORT], false, words));
 	out_text(o, "The range behind a value is where chance alone may have put it, 95 times in "
 		    "100.\n\n");
 	for (size_t i = 0; i < fs->count; i++) {

@@ -37,14 +37,21 @@ static void put_commas(char to[FIGURE_TEXT_MAX])
 	}
 }
 
+const char *figure_limit_words(const struct figures_of *f, struct value v, char to[FIGURE_TEXT_MAX])
+{
+	bool large = f->measure->shape == SHAPE_COUNT && v.v >= 100;
+
+	to[0] = '\0';
+	if (is_there(v))
+		snprintf(to, FIGURE_TEXT_MAX - 8, "%.*f", large || whole(f, v) ? 0 : 1, v.v);
+	put_commas(to);
+	return to;
+}
+
 const char *figure_value_words(const struct figures_of *f, struct value v, char to[FIGURE_TEXT_MAX])
 {
-	to[0] = '\0';
-	if (!is_there(v))
-		return to;
-	snprintf(to, FIGURE_TEXT_MAX - 8, "%.*f", whole(f, v) ? 0 : 1, v.v);
-	put_commas(to);
-	if (figure_in_percent(f->measure))
+	figure_limit_words(f, v, to);
+	if (to[0] && figure_in_percent(f->measure))
 		memcpy(to + strlen(to), " %", 3);
 	return to;
 }

@@ -33,4 +33,8 @@ int figure_decimals(const struct figures_of *f, struct value v);
 const char *figure_value_words(const struct figures_of *f, struct value v,
 			       char to[FIGURE_TEXT_MAX]);
 
+/* The same without the sign of per cent, for a limit. */
+const char *figure_limit_words(const struct figures_of *f, struct value v,
+			       char to[FIGURE_TEXT_MAX]);
+
 #endif

@@ -6,8 +6,10 @@ set -eu
 
 if [ "$1" = --write ]; then
 	"$2" rules --format markdown >"$4/rules.md.new"
+	"$2" measure --list --format markdown >"$4/measures.md.new"
 	"$3" >"$4/data.md.new"
 	mv "$4/rules.md.new" "$4/rules.md"
+	mv "$4/measures.md.new" "$4/measures.md"
 	mv "$4/data.md.new" "$4/data.md"
 	exit 0
 fi
