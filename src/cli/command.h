@@ -62,6 +62,7 @@ enum option {
 	OPTION_MEASURE,
 	OPTION_POPULATION,
 	OPTION_GROUPS,
+	OPTION_BENCHMARK,
 	OPTION_LIST,
 	OPTIONS,
 };
@@ -85,6 +86,7 @@ struct measure_said {
 	enum dim by;
 	enum period_length period;
 	const char *population, *groups; /* a number or a file; a file; NULL when not given */
+	const char *benchmark;		 /* a file, or NULL */
 	bool list;
 };
 

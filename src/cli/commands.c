@@ -151,6 +151,8 @@ static const struct option_info options[OPTIONS] = {
 	 "how many children live there, for rates; or a CSV file with the columns "
 	 "group and population"},
     [OPTION_GROUPS] = {"groups", "FILE", "a CSV file with the columns team and area"},
+    [OPTION_BENCHMARK] = {"benchmark", "FILE",
+			  "what others have: a CSV file of the Department's open statistics"},
     [OPTION_LIST] = {"list", NULL, "name the measures instead"},
     [OPTION_SPOILT] = {"spoilt", "PERCENT",
 		       "how many records in a hundred are spoilt, 2 unless said"},

@@ -41,6 +41,31 @@ static bool read_beside(const struct said *s, struct areas **areas, struct popul
 	       (!s->measures.population || population_read(people, s->measures.population, e));
 }
 
+/* Which authority it is: as the user says, else as a return does; "" for neither. */
+static struct str authority_of(const struct said *s, const struct check *c)
+{
+	if (s->check.authority.len)
+		return s->check.authority;
+	for (size_t r = 0; r < RETURNS; r++)
+		if (c->returns[r].present && c->returns[r].authority.len)
+			return c->returns[r].authority;
+	return STR("");
+}
+
+/* All children are counted: works out the figures, and writes them. */
+static void finish(const struct said *s, struct collect *collect, const struct check *c,
+		   const struct population *people, struct out *results, struct err *e)
+{
+	struct benchmarks others = {0};
+	struct measures_told told = {collect, c, s->measures.benchmark ? &others : NULL};
+
+	collect_finish(collect, c, s->measures.by, people);
+	if (!s->measures.benchmark ||
+	    benchmarks_read(&others, s->measures.benchmark, authority_of(s, c), e))
+		write_figures(s, &told, results);
+	benchmarks_close(&others);
+}
+
 static bool known_measure(struct str words)
 {
 	struct out o = out_memory();
@@ -88,9 +113,8 @@ static int measure_paths(const struct said *s, struct out *results, struct err *
 	if (read_beside(s, &areas, &people, e)) {
 		collect.want.areas = areas;
 		if (check_run(&c, &options, e)) {
-			collect_finish(&collect, &c, s->measures.by,
-				       s->measures.population ? &people : NULL);
-			write_figures(s, &(struct measures_told){&collect, &c}, results);
+			finish(s, &collect, &c, s->measures.population ? &people : NULL, results,
+			       e);
 			warn(&c, &told);
 			status = (int)c.trouble;
 		}

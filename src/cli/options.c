@@ -166,6 +166,7 @@ static bool take_measure_option(enum option o, struct str value, struct measure_
 	case OPTION_MEASURE: return take_text(value, &m->measure);
 	case OPTION_POPULATION: m->population = value.p; return value.len > 0;
 	case OPTION_GROUPS: m->groups = value.p; return value.len > 0;
+	case OPTION_BENCHMARK: m->benchmark = value.p; return value.len > 0;
 	case OPTION_LIST: return m->list = true;
 	default: return false;
 	}

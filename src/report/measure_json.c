@@ -57,6 +57,28 @@ static void json_figure(struct jsonout *j, const struct figures_of *f)
 	jsonout_end_object(j);
 }
 
+static void json_benchmark(struct jsonout *j, const struct benchmarks *all,
+			   const struct benchmark *b)
+{
+	jsonout_object(j);
+	jsonout_key(j, "measure");
+	jsonout_str(j, b->measure);
+	jsonout_key(j, "column");
+	jsonout_str(j, b->column);
+	jsonout_key(j, "period");
+	jsonout_str(j, all->period);
+	key_value(j, "england", b->england);
+	key_value(j, "region", b->region);
+	key_value(j, "neighbours", b->neighbours);
+	key_value(j, "own", b->own);
+	jsonout_key(j, "others");
+	jsonout_array(j);
+	for (size_t i = 0; i < b->count; i++)
+		jsonout_real(j, b->others[i]);
+	jsonout_end_array(j);
+	jsonout_end_object(j);
+}
+
 void measures_json(const struct measures_told *t, struct out *o)
 {
 	struct jsonout j = jsonout_to(o);
@@ -68,6 +90,13 @@ void measures_json(const struct measures_told *t, struct out *o)
 		for (size_t i = 0; i < t->collect->of[r].figures.count; i++)
 			json_figure(&j, &t->collect->of[r].figures.at[i]);
 	jsonout_end_array(&j);
+	if (t->benchmarks) {
+		jsonout_key(&j, "benchmarks");
+		jsonout_array(&j);
+		for (size_t i = 0; i < t->benchmarks->count; i++)
+			json_benchmark(&j, t->benchmarks, &t->benchmarks->at[i]);
+		jsonout_end_array(&j);
+	}
 	jsonout_end_object(&j);
 	out_char(o, '\n');
 }

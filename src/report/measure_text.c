@@ -93,8 +93,34 @@ static void put_standard(struct out *o, const struct measure *m)
 			figure_in_percent(m) ? " %" : "");
 }
 
+static void put_other(struct out *o, const char *who, struct value v)
+{
+	if (is_there(v))
+		out_fmt(o, " %s %.1f;", who, v.v);
+}
+
+/* What others have, and where the figure of everyone stands among them. */
+static void put_benchmark(struct out *o, const struct benchmarks *all, const struct figures_of *f)
+{
+	const struct benchmark *b = benchmark_of(all, f->measure);
+
+	if (!b)
+		return;
+	out_fmt(o, "          Others, %.*s:", (int)all->period.len, all->period.p);
+	put_other(o, "England", b->england);
+	put_other(o, "the region", b->region);
+	put_other(o, "the neighbour in the middle", b->neighbours);
+	put_other(o, "this authority as published", b->own);
+	if (b->count && f->part == NO_PART && f->group->dim == DIM_ALL &&
+	    is_there(f->estimate.value))
+		out_fmt(o, " from the highest, place %zu of %zu;",
+			benchmark_place(b, f->estimate.value.v), b->count + 1);
+	out_fmt(o, "\n          by its column %.*s.\n", (int)b->column.len, b->column.p);
+}
+
 struct telling {
 	struct out *out;
+	const struct benchmarks *benchmarks;
 	const struct figures *figures;
 	const struct figures_of *before; /* the line above, or NULL */
 };
@@ -126,20 +152,23 @@ static void put_line(struct telling *w, const struct figures_of *f)
 		put_name(w->out, id, str_of(f->measure->name), 0);
 		put_figure(w->out, f);
 		put_standard(w->out, f->measure);
+		put_benchmark(w->out, w->benchmarks, f);
 		return;
 	}
 	if (first) {
 		out_fmt(w->out, "  %-5s %s\n", id, f->measure->name);
 		put_standard(w->out, f->measure);
+		put_benchmark(w->out, w->benchmarks, f);
 	}
 	put_name(w->out, "", line, 2);
 	put_figure(w->out, f);
 }
 
-static void put_return(const struct figures *fs, enum returns r, struct out *o)
+static void put_return(const struct measures_told *t, enum returns r, struct out *o)
 {
+	const struct figures *fs = &t->collect->of[r].figures;
 	const struct periods *p = &fs->engine->periods;
-	struct telling w = {.out = o, .figures = fs};
+	struct telling w = {.out = o, .benchmarks = t->benchmarks, .figures = fs};
 	char words[PERIOD_WORDS_MAX];
 
 	out_fmt(o, "%s, %s\n", returns_words(r), period_words(&p->at[PERIODS_SHORT], false, words));
@@ -158,7 +187,7 @@ void measures_text(const struct measures_told *t, struct out *o)
 
 	for (enum returns r = 0; r < RETURNS; r++)
 		if (t->collect->of[r].open) {
-			put_return(&t->collect->of[r].figures, r, o);
+			put_return(t, r, o);
 			any = true;
 		}
 	if (!any)

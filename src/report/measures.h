@@ -3,12 +3,14 @@
 #define REPORT_MEASURES_H
 
 #include "base/out.h"
+#include "measure/benchmark.h"
 #include "measure/collect.h"
 
 /* The figures of a run. */
 struct measures_told {
 	const struct collect *collect;
 	const struct check *check;
+	const struct benchmarks *benchmarks; /* or NULL */
 };
 
 /* measure,group,period,numerator,denominator,excluded,value,low,high,standard,met: a line a figure,

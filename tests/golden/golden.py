@@ -31,6 +31,8 @@ CASES = (
     ("measure.csv", 0, "measure --reference-date 30/09/2025 --by team --format csv lists"),
     ("measure_27.json", 0, "measure --reference-date 30/09/2025 --measure 27 --period month "
                            "--by area --groups areas.csv --format json lists"),
+    ("measure_others.txt", 0, "measure --reference-date 30/09/2025 --authority 926 --measure 27 "
+                              "--benchmark statistics.csv lists"),
     ("measure_cin.txt", 0, "measure --by age cin"),
     ("measure_list.txt", 0, "measure --list"),
     ("measure_unknown.txt", 2, "measure --measure 999 lists"),

@@ -1,0 +1,134 @@
+#include "measure/benchmark.h"
+#include "temp.h"
+#include "unit.h"
+
+#define HEADER                                                                                     \
+	"time_period,geographic_level,region_name,old_la_code,new_la_code,characteristic,"         \
+	"Referral_NFA_percent,measure_27\n"
+
+/* Norfolk's (926) neighbours are among them: Suffolk (935), Devon (878), Cornwall (908). */
+static const char published[] =
+    HEADER "202324,National,,,,Total,7.0,84.5\n"
+	   "202425,National,,,,Total,6.5,85.7\n"
+	   "202425,National,,,,Girls,6.6,85.9\n"
+	   "202425,Regional,East of England,,,Total,7.5,83\n"
+	   "202425,Regional,South West,,,Total,5.0,88\n"
+	   "202425,Local authority,East of England,926,E10000020,"
+	   "Total,9.1,80.2\n"
+	   "202425,Local authority,East of England,935,E10000029,"
+	   "Total,8.0,90\n"
+	   "202425,Local authority,South West,878,E10000008,Total,c,70\n"
+	   "202425,Local authority,South West,908,E06000052,Total,4.0,"
+	   "95\n"
+	   "202425,Local authority,North East,840,E06000047,Total,3.0,"
+	   "60\n";
+
+static bool read_text(struct benchmarks *b, const char *text, const char *authority, struct err *e)
+{
+	return benchmarks_read(b, temp_file("statistics.csv", str_of(text)), str_of(authority), e);
+}
+
+static void shows(struct value v, double want)
+{
+	assert_int_equal(v.lack, LACK_NOTHING);
+	assert_true(v.v > want - 1e-9 && v.v < want + 1e-9);
+}
+
+static const struct benchmark *column(const struct benchmarks *b, const char *measure)
+{
+	for (size_t i = 0; i < b->count; i++)
+		if (str_is(b->at[i].measure, measure))
+			return &b->at[i];
+	fail_msg("no column is of measure %s", measure);
+	return NULL;
+}
+
+static void others_are_told_for_the_latest_year_and_all_children(void **state)
+{
+	struct benchmarks b;
+	struct err e = {0};
+
+	(void)state;
+	assert_true(read_text(&b, published, "926", &e));
+	assert_true(str_is(b.period, "202425"));
+	shows(column(&b, "19")->england, 6.5);
+	shows(column(&b, "19")->region, 7.5);
+	shows(column(&b, "19")->own, 9.1);
+	shows(column(&b, "27")->england, 85.7);
+	benchmarks_close(&b);
+}
+
+/* Of Suffolk 8.0, Devon withheld, Cornwall 4.0: 6.0; of 90, 70, 95: 90. Durham is no neighbour. */
+static void the_neighbour_in_the_middle_is_of_those_with_a_figure(void **state)
+{
+	struct benchmarks b;
+	struct err e = {0};
+
+	(void)state;
+	assert_true(read_text(&b, published, "E10000020", &e));
+	shows(column(&b, "19")->neighbours, 6.0);
+	shows(column(&b, "27")->neighbours, 90);
+	benchmarks_close(&b);
+}
+
+/* The others have 60, 70, 90 and 95; a figure of 90 stands second, behind 95 and level with 90. */
+static void a_figure_has_a_place_among_all(void **state)
+{
+	struct benchmarks b;
+	struct err e = {0};
+
+	(void)state;
+	assert_true(read_text(&b, published, "926", &e));
+	assert_int_equal(column(&b, "27")->count, 4);
+	assert_int_equal(benchmark_place(column(&b, "27"), 99), 1);
+	assert_int_equal(benchmark_place(column(&b, "27"), 90), 2);
+	assert_int_equal(benchmark_place(column(&b, "27"), 10), 5);
+	benchmarks_close(&b);
+}
+
+static void without_an_authority_there_is_england_only(void **state)
+{
+	struct benchmarks b;
+	struct err e = {0};
+
+	(void)state;
+	assert_true(read_text(&b, published, "", &e));
+	shows(column(&b, "27")->england, 85.7);
+	assert_int_not_equal(column(&b, "27")->region.lack, LACK_NOTHING);
+	assert_int_not_equal(column(&b, "27")->neighbours.lack, LACK_NOTHING);
+	assert_int_not_equal(column(&b, "27")->own.lack, LACK_NOTHING);
+	assert_int_equal(column(&b, "27")->count, 5);
+	benchmarks_close(&b);
+}
+
+static void what_is_no_such_file_is_refused(void **state)
+{
+	static const char *const texts[] = {
+	    "", "a,b\n1,2\n", "time_period,geographic_level,colour\n2024,National,red\n"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+		struct benchmarks b;
+		struct err e = {0};
+
+		assert_false(read_text(&b, texts[i], "926", &e));
+		assert_int_equal(e.kind, ERR_INPUT);
+		benchmarks_close(&b);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test_setup_teardown(others_are_told_for_the_latest_year_and_all_children,
+					    temp_begin, temp_end),
+	    cmocka_unit_test_setup_teardown(the_neighbour_in_the_middle_is_of_those_with_a_figure,
+					    temp_begin, temp_end),
+	    cmocka_unit_test_setup_teardown(a_figure_has_a_place_among_all, temp_begin, temp_end),
+	    cmocka_unit_test_setup_teardown(without_an_authority_there_is_england_only, temp_begin,
+					    temp_end),
+	    cmocka_unit_test_setup_teardown(what_is_no_such_file_is_refused, temp_begin, temp_end),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
