@@ -123,22 +123,6 @@ static int64_t reserve_of(const struct frame *f, const struct draw *d, const str
 	return wanted < rest ? wanted : rest;
 }
 
-/* The tickets of all cases, each stratum's together; `from` says where each begins. */
-static struct ticket *tickets_by_stratum(struct draw *d, const struct frame *f,
-					 const struct tickets *t, size_t *from, size_t threads)
-{
-	struct ticket *list = arena_array(&d->arena, f->size + 1, sizeof *list);
-	size_t *next = arena_array(&d->arena, f->strata_count + 1, sizeof *next);
-
-	for (size_t h = 1; h < f->strata_count; h++)
-		from[h] = from[h - 1] + (size_t)f->sizes[h - 1];
-	memcpy(next, from, f->strata_count * sizeof *next);
-	for (size_t i = 0; i < f->size; i++)
-		list[next[f->stratum_of[i]]++].item = (uint32_t)i;
-	tickets_fill(t, list, f->size, threads);
-	return list;
-}
-
 /* Brings the sample into reading order: by ticket, whatever the stratum. */
 static void order_sample(struct draw *d, const struct frame *f, struct str seed)
 {
@@ -159,29 +143,61 @@ static void order_sample(struct draw *d, const struct frame *f, struct str seed)
 	d->sample = sorted;
 }
 
-/* The lowest tickets of each stratum, and the next ones in reserve. */
-static void draw_tickets(struct draw *d, const struct frame *f, const struct draw_plan *p,
-			 size_t threads)
+/* For each stratum room for its sample and its reserve. */
+static struct lowest *room_for_lowest(struct draw *d, const struct frame *f,
+				      const struct draw_plan *p)
 {
-	struct tickets t = {p->seed, f->cases};
-	size_t *from = arena_array(&d->arena, f->strata_count + 1, sizeof *from);
-	struct ticket *list = tickets_by_stratum(d, f, &t, from, threads);
+	struct lowest *of = arena_array(&d->arena, f->strata_count + 1, sizeof *of);
 	size_t reserves = 0;
 
 	for (size_t h = 0; h < f->strata_count; h++) {
 		d->reserved[h] = reserve_of(f, d, p, h);
 		reserves += (size_t)d->reserved[h];
+		of[h].room = (size_t)(d->sampled[h] + d->reserved[h]);
+		of[h].list = arena_array(&d->arena, of[h].room + 1, sizeof *of[h].list);
 	}
 	d->reserve = arena_array(&d->arena, reserves + 1, sizeof *d->reserve);
+	return of;
+}
+
+/* Makes the tickets of all cases, some at a time, and keeps the lowest of each stratum. */
+static void meet_all(const struct frame *f, const struct tickets *t, struct lowest *of,
+		     size_t threads)
+{
+	enum { SOME = 1 << 17 };
+	struct arena a = {0};
+	size_t room = f->size < SOME ? f->size : SOME;
+	struct ticket *some = arena_array(&a, room, sizeof *some);
+
+	for (size_t from = 0; from < f->size; from += room) {
+		size_t count = f->size - from < room ? f->size - from : room;
+
+		for (size_t i = 0; i < count; i++)
+			some[i].item = (uint32_t)(from + i);
+		tickets_fill(t, some, count, threads);
+		for (size_t i = 0; i < count; i++)
+			lowest_meet(t, &of[f->stratum_of[from + i]], some[i]);
+	}
+	arena_close(&a);
+}
+
+/* The lowest tickets of each stratum, and the next ones in reserve. */
+static void draw_tickets(struct draw *d, const struct frame *f, const struct draw_plan *p,
+			 size_t threads)
+{
+	struct tickets t = {p->seed, f->cases};
+	struct lowest *of = room_for_lowest(d, f, p);
+
+	meet_all(f, &t, of, threads);
 	for (size_t h = 0; h < f->strata_count; h++) {
-		struct ticket *own = list + from[h];
-		size_t n = (size_t)d->sampled[h], more = (size_t)d->reserved[h];
+		const struct ticket *own = of[h].list;
+		size_t n = (size_t)d->sampled[h];
 		double chance = (double)n / (double)f->sizes[h];
 
-		tickets_lowest(&t, own, (size_t)f->sizes[h], n + more);
+		tickets_lowest(&t, of[h].list, of[h].count, of[h].count);
 		for (size_t i = 0; i < n; i++)
 			d->sample[d->sample_count++] = (struct drawn){own[i].item, chance};
-		for (size_t i = n; i < n + more; i++)
+		for (size_t i = n; i < of[h].count; i++)
 			d->reserve[d->reserve_count++] = (struct drawn){own[i].item, chance};
 	}
 }

@@ -55,23 +55,41 @@ static size_t slot_of(const struct id_table *t, struct str id)
 	return slot;
 }
 
-/* Refuses rows without an id, and ids that stand twice. */
-static bool check_ids(struct frame_built *b, struct id_table *t, struct err *e)
+static bool without_id(const struct frame_built *b, size_t row, struct err *e)
 {
-	size_t room = 16;
+	return err_set(e, ERR_INPUT, "%s, line %u has no %.*s: fill it in, or take the row out",
+		       b->list.path, b->cells.lines[row], (int)b->id_name.len, b->id_name.p);
+}
 
-	while (room < 2 * b->cells.rows)
-		room *= 2;
-	*t = (struct id_table){&b->cells, arena_array(&b->arena, room, sizeof *t->slots), room - 1};
+/* Whether the ids rise from row to row, as they mostly do: then none can stand twice. */
+static bool ids_rise(const struct frame_built *b)
+{
+	struct str last = STR("");
+
 	for (size_t row = 0; row < b->cells.rows; row++) {
+		struct str id = b->cells.at[row * b->cells.columns];
+
+		if (str_cmp(id, last) <= 0)
+			return false;
+		last = id;
+	}
+	return true;
+}
+
+/* Some rows' ids, their slots asked for before they are looked at: they lie all over the memory. Returns
+ * false when an id is missing or has been met before. */
+static bool enter_ids(const struct frame_built *b, struct id_table *t, size_t from, size_t to,
+		      struct err *e)
+{
+	for (size_t row = from; row < to; row++)
+		__builtin_prefetch(
+		    &t->slots[str_hash(b->cells.at[row * b->cells.columns]) & t->mask], 1);
+	for (size_t row = from; row < to; row++) {
 		struct str id = b->cells.at[row * b->cells.columns];
 		size_t slot;
 
 		if (id.len == 0)
-			return err_set(e, ERR_INPUT,
-				       "%s, line %u has no %.*s: fill it in, or take the row out",
-				       b->list.path, b->cells.lines[row], (int)b->id_name.len,
-				       b->id_name.p);
+			return without_id(b, row, e);
 		slot = slot_of(t, id);
 		if (t->slots[slot])
 			return err_set(
@@ -81,9 +99,26 @@ static bool check_ids(struct frame_built *b, struct id_table *t, struct err *e)
 			    b->list.path, b->cells.lines[row], b->cells.lines[t->slots[slot] - 1]);
 		t->slots[slot] = (uint32_t)row + 1;
 	}
-	if (b->cells.rows == 0)
+	return true;
+}
+
+/* Refuses rows without an id, and ids that stand twice. The table is made where it is needed. */
+static bool check_ids(struct frame_built *b, struct id_table *t, bool needed, struct err *e)
+{
+	enum { SOME = 64 };
+	size_t room = 16, rows = b->cells.rows;
+
+	if (rows == 0)
 		return err_set(e, ERR_INPUT, "%s has no cases below its column names",
 			       b->list.path);
+	if (!needed && ids_rise(b))
+		return true;
+	while (room < 2 * rows)
+		room *= 2;
+	*t = (struct id_table){&b->cells, arena_array(&b->arena, room, sizeof *t->slots), room - 1};
+	for (size_t from = 0; from < rows; from += SOME)
+		if (!enter_ids(b, t, from, rows - from < SOME ? rows : from + SOME, e))
+			return false;
 	return true;
 }
 
@@ -265,6 +300,7 @@ static void write_number(struct buf *to, size_t number, int width)
 static void write_text(struct frame_built *b, struct frame *f, const struct chosen *c, size_t size,
 		       const uint32_t *places)
 {
+	enum { AHEAD = 32 }; /* cases whose row is asked for before it is wanted */
 	int columns[2] = {c->by, c->weight};
 	struct texts texts[2] = {0};
 	int width = snprintf(NULL, 0, "%zu", size);
@@ -279,6 +315,9 @@ static void write_text(struct frame_built *b, struct frame *f, const struct chos
 	buf_text(to, c->weight >= 0 ? ",weight" : "");
 	buf_text(to, c->order >= 0 ? ",place\n" : "\n");
 	for (size_t i = 0; i < size; i++) {
+		for (int k = 0; k < 2 && i + AHEAD < size; k++)
+			if (columns[k] >= 0)
+				__builtin_prefetch(&texts[k].of[b->row_of[i + AHEAD]]);
 		write_number(to, i + 1, width);
 		for (int k = 0; k < 2; k++)
 			if (columns[k] >= 0)
@@ -295,7 +334,7 @@ bool frame_build(struct frame_built *b, struct frame *f, const struct frame_sour
 		 struct str key, struct err *e)
 {
 	struct chosen c;
-	struct id_table ids;
+	struct id_table ids = {0};
 	struct str *why = NULL;
 	struct random r = random_from(key);
 	uint32_t *places = NULL;
@@ -303,7 +342,8 @@ bool frame_build(struct frame_built *b, struct frame *f, const struct frame_sour
 
 	*b = (struct frame_built){0};
 	if (!listing_open(&b->list, s->path, e) || !choose_all(b, &c, s, e) ||
-	    !listing_load(&b->list, c.columns, c.count, &b->cells, e) || !check_ids(b, &ids, e))
+	    !listing_load(&b->list, c.columns, c.count, &b->cells, e) ||
+	    !check_ids(b, &ids, s->exclude_count > 0, e))
 		return false;
 	if (s->exclude_count)
 		why = arena_array(&b->arena, b->cells.rows + 1, sizeof *why);

@@ -22,7 +22,7 @@ static uint32_t turn(uint32_t v, int bits)
 }
 
 /* RFC 8439, 2.1 */
-static void quarter(uint32_t s[16], int a, int b, int c, int d)
+static inline void quarter(uint32_t s[16], int a, int b, int c, int d)
 {
 	s[a] += s[b];
 	s[d] = turn(s[d] ^ s[a], 16);
@@ -34,7 +34,7 @@ static void quarter(uint32_t s[16], int a, int b, int c, int d)
 	s[b] = turn(s[b] ^ s[c], 7);
 }
 
-static void double_round(uint32_t s[16])
+static inline void double_round(uint32_t s[16])
 {
 	for (int i = 0; i < 4; i++)
 		quarter(s, i, i + 4, i + 8, i + 12);
@@ -105,14 +105,26 @@ double random_normal(struct random *r)
 	return dist_normal_quantile(((double)(random_next(r) >> 12) + 0.5) * 0x1p-52, TAIL_LOWER);
 }
 
+/* Where to swap with is drawn some items ahead, so that memory has time to bring them: a list of millions
+ * is walked in no order at all. */
 void random_pick(struct random *r, uint32_t *items, size_t size, size_t n)
 {
-	assert(n <= size);
-	for (size_t i = 0; i < n; i++) {
-		size_t j = i + (size_t)random_below(r, size - i);
-		uint32_t item = items[i];
+	enum { AHEAD = 64 };
+	size_t with[AHEAD];
 
-		items[i] = items[j];
-		items[j] = item;
+	assert(n <= size);
+	for (size_t from = 0; from < n; from += AHEAD) {
+		size_t count = n - from < AHEAD ? n - from : AHEAD;
+
+		for (size_t i = 0; i < count; i++) {
+			with[i] = from + i + (size_t)random_below(r, size - from - i);
+			__builtin_prefetch(&items[with[i]], 1);
+		}
+		for (size_t i = 0; i < count; i++) {
+			uint32_t item = items[from + i];
+
+			items[from + i] = items[with[i]];
+			items[with[i]] = item;
+		}
 	}
 }

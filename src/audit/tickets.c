@@ -1,5 +1,6 @@
 #include "audit/tickets.h"
 
+#include "base/arena.h"
 #include "base/threads.h"
 
 #include <assert.h>
@@ -7,6 +8,9 @@
 
 /* Chunks of items that threads take in turn. */
 #define CHUNK 8192
+
+/* From so many on, tickets are sorted as a whole when more than one in 64 is wanted. */
+#define MANY 4096
 
 /* Seeds and ids are short: what is hashed mostly fits here. */
 #define SHORT 96
@@ -116,14 +120,29 @@ static void sift(const struct tickets *t, struct ticket *heap, size_t count, siz
 	}
 }
 
-/* A heap of the n lowest so far; a ticket below its top takes the top's place. Then it is sorted. */
-void tickets_lowest(const struct tickets *t, struct ticket *list, size_t count, size_t n)
+/* A heap with the highest on top, of the first n. */
+static void heap_up(const struct tickets *t, struct ticket *list, size_t n)
 {
-	assert(n <= count);
-	if (n == 0)
-		return;
 	for (size_t i = n / 2; i-- > 0;)
 		sift(t, list, n, i);
+}
+
+void lowest_meet(const struct tickets *t, struct lowest *l, struct ticket one)
+{
+	if (l->count < l->room) {
+		l->list[l->count++] = one;
+		if (l->count == l->room)
+			heap_up(t, l->list, l->count);
+	} else if (l->room && before(t, &one, &l->list[0])) {
+		l->list[0] = one;
+		sift(t, l->list, l->count, 0);
+	}
+}
+
+/* A heap of the n lowest so far; a ticket below its top takes the top's place. Then it is sorted. */
+static void lowest_by_heap(const struct tickets *t, struct ticket *list, size_t count, size_t n)
+{
+	heap_up(t, list, n);
 	for (size_t i = n; i < count; i++) {
 		if (!before(t, &list[i], &list[0]))
 			continue;
@@ -134,4 +153,44 @@ void tickets_lowest(const struct tickets *t, struct ticket *list, size_t count, 
 		swap(&list[0], &list[end]);
 		sift(t, list, end, 0);
 	}
+}
+
+/* All of them in order: tickets are spread evenly, so each first few bits are of a few. Those are put
+ * together, and then each few are sorted. */
+static void sort_all(const struct tickets *t, struct ticket *list, size_t count)
+{
+	int bits = 1;
+	size_t *end;
+	struct ticket *sorted = mem_take(count * sizeof *sorted);
+
+	while (bits < 24 && (size_t)8 << bits < count)
+		bits++;
+	end = mem_take(((size_t)1 << bits) * sizeof *end);
+	memset(end, 0, ((size_t)1 << bits) * sizeof *end);
+	for (size_t i = 0; i < count; i++)
+		end[list[i].first >> (64 - bits)]++;
+	for (size_t k = 1; k < (size_t)1 << bits; k++)
+		end[k] += end[k - 1];
+	for (size_t i = count; i-- > 0;)
+		sorted[--end[list[i].first >> (64 - bits)]] = list[i];
+	/* Now each end is a beginning. */
+	for (size_t k = 0; k < (size_t)1 << bits; k++) {
+		size_t to = k + 1 < (size_t)1 << bits ? end[k + 1] : count;
+
+		lowest_by_heap(t, sorted + end[k], to - end[k], to - end[k]);
+	}
+	memcpy(list, sorted, count * sizeof *list);
+	mem_free(sorted);
+	mem_free(end);
+}
+
+void tickets_lowest(const struct tickets *t, struct ticket *list, size_t count, size_t n)
+{
+	assert(n <= count);
+	if (n == 0)
+		return;
+	if (count >= MANY && n > count / 64)
+		sort_all(t, list, count);
+	else
+		lowest_by_heap(t, list, count, n);
 }

@@ -30,4 +30,13 @@ void tickets_fill(const struct tickets *t, struct ticket *list, size_t count, si
 /* Brings the n lowest tickets to the front, in ascending order. What follows is in no order. */
 void tickets_lowest(const struct tickets *t, struct ticket *list, size_t count, size_t n);
 
+/* The `room` lowest of the tickets met so far, in no order; `list` has room for them. */
+struct lowest {
+	struct ticket *list;
+	size_t count, room;
+};
+
+/* Meets one more. */
+void lowest_meet(const struct tickets *t, struct lowest *l, struct ticket one);
+
 #endif

@@ -1,4 +1,4 @@
-/* SHA-256 (FIPS 180-4). Behind this header stands libsodium; a build without it gives another. */
+/* SHA-256 (FIPS 180-4): by the processor's own instructions where it has them, by libsodium otherwise. */
 #ifndef BASE_SHA256_H
 #define BASE_SHA256_H
 

@@ -1,6 +1,8 @@
 #include "base/sha256.h"
 #include "unit.h"
 
+#include <sodium.h>
+
 static void digest_is(struct str bytes, const char *want)
 {
 	uint8_t digest[SHA256_BYTES];
@@ -33,11 +35,39 @@ static void grows(void **state)
 	assert_memory_equal(whole, parts, SHA256_BYTES);
 }
 
+/* Texts of every length up to some blocks, whole and in two parts, as libsodium has them. */
+static void every_length(void **state)
+{
+	unsigned char text[300];
+	uint8_t want[SHA256_BYTES], got[SHA256_BYTES];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof text; i++)
+		text[i] = (unsigned char)(i * 151 + 7);
+	for (size_t len = 0; len <= sizeof text; len++) {
+		struct str s = {(const char *)text, len};
+
+		crypto_hash_sha256(want, text, len);
+		sha256_of(s, got);
+		assert_memory_equal(got, want, SHA256_BYTES);
+		for (size_t part = 0; part <= len; part += 13) {
+			struct sha256 h;
+
+			sha256_begin(&h);
+			sha256_add(&h, (struct str){s.p, part});
+			sha256_add(&h, (struct str){s.p + part, len - part});
+			sha256_end(&h, got);
+			assert_memory_equal(got, want, SHA256_BYTES);
+		}
+	}
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 	    TEST(known, "the digests of the standard"),
 	    TEST(grows, "a digest in parts is that of the whole"),
+	    TEST(every_length, "texts of every length have the digests of libsodium"),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

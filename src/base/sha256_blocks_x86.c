@@ -1,0 +1,96 @@
+/*
+ * The SHA extensions of x86-64 (FIPS 180-4 in two instructions): sha256rnds2 does two rounds on half of
+ * the words, sha256msg1 and msg2 make the schedule of the message. The words lie in two registers, as
+ * the instruction wants them: a b e f and c d g h, the first one highest.
+ */
+#include "base/sha256_blocks.h"
+
+#include <cpuid.h>
+#include <immintrin.h>
+
+/* The fractions of the cube roots of the first 64 primes. */
+static const uint32_t round_words[64] = {
+    0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
+    0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
+    0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
+    0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967,
+    0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
+    0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
+    0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
+    0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2,
+};
+
+bool sha256_blocks_there(void)
+{
+	unsigned a, b, c, d;
+	const unsigned sse41_ssse3 = 1U << 19 | 1U << 9, sha = 1U << 29;
+
+	if (!__get_cpuid(1, &a, &b, &c, &d) || (c & sse41_ssse3) != sse41_ssse3)
+		return false;
+	return __get_cpuid_count(7, 0, &a, &b, &c, &d) && (b & sha);
+}
+
+/* The next four words of the message from the last sixteen, oldest first. */
+__attribute__((target("sha,sse4.1"))) static inline __m128i schedule(__m128i w0, __m128i w1,
+								     __m128i w2, __m128i w3)
+{
+	__m128i sum = _mm_add_epi32(_mm_sha256msg1_epu32(w0, w1), _mm_alignr_epi8(w3, w2, 4));
+
+	return _mm_sha256msg2_epu32(sum, w3);
+}
+
+/* Four rounds. */
+__attribute__((target("sha,sse4.1"))) static inline void rounds(__m128i *abef, __m128i *cdgh,
+								__m128i w, int at)
+{
+	__m128i k = _mm_loadu_si128((const __m128i *)(const void *)&round_words[at]);
+
+	w = _mm_add_epi32(w, k);
+	*cdgh = _mm_sha256rnds2_epu32(*cdgh, *abef, w);
+	*abef = _mm_sha256rnds2_epu32(*abef, *cdgh, _mm_shuffle_epi32(w, 0x0e));
+}
+
+__attribute__((target("sha,sse4.1"))) static inline void one_block(__m128i *abef, __m128i *cdgh,
+								   const unsigned char *p)
+{
+	const __m128i big_endian = _mm_set_epi64x(0x0c0d0e0f08090a0b, 0x0405060700010203);
+	const __m128i before_abef = *abef, before_cdgh = *cdgh;
+	__m128i w[4];
+
+	for (int i = 0; i < 4; i++) {
+		w[i] = _mm_loadu_si128((const __m128i *)(const void *)(p + 16 * i));
+		w[i] = _mm_shuffle_epi8(w[i], big_endian);
+		rounds(abef, cdgh, w[i], 4 * i);
+	}
+	for (int at = 16; at < 64; at += 16) {
+		w[0] = schedule(w[0], w[1], w[2], w[3]);
+		rounds(abef, cdgh, w[0], at);
+		w[1] = schedule(w[1], w[2], w[3], w[0]);
+		rounds(abef, cdgh, w[1], at + 4);
+		w[2] = schedule(w[2], w[3], w[0], w[1]);
+		rounds(abef, cdgh, w[2], at + 8);
+		w[3] = schedule(w[3], w[0], w[1], w[2]);
+		rounds(abef, cdgh, w[3], at + 12);
+	}
+	*abef = _mm_add_epi32(*abef, before_abef);
+	*cdgh = _mm_add_epi32(*cdgh, before_cdgh);
+}
+
+__attribute__((target("sha,sse4.1"))) void sha256_blocks(uint32_t words[SHA256_WORDS],
+							 const unsigned char *p, size_t count)
+{
+	uint32_t *h = words;
+	__m128i abef = _mm_set_epi32((int)h[0], (int)h[1], (int)h[4], (int)h[5]);
+	__m128i cdgh = _mm_set_epi32((int)h[2], (int)h[3], (int)h[6], (int)h[7]);
+
+	for (size_t i = 0; i < count; i++)
+		one_block(&abef, &cdgh, p + SHA256_BLOCK * i);
+	h[0] = (uint32_t)_mm_extract_epi32(abef, 3);
+	h[1] = (uint32_t)_mm_extract_epi32(abef, 2);
+	h[4] = (uint32_t)_mm_extract_epi32(abef, 1);
+	h[5] = (uint32_t)_mm_extract_epi32(abef, 0);
+	h[2] = (uint32_t)_mm_extract_epi32(cdgh, 3);
+	h[3] = (uint32_t)_mm_extract_epi32(cdgh, 2);
+	h[6] = (uint32_t)_mm_extract_epi32(cdgh, 1);
+	h[7] = (uint32_t)_mm_extract_epi32(cdgh, 0);
+}
