@@ -2,8 +2,11 @@
  * wherry inspect: the report as a folder. The files are written beside their names first and moved
  * there together, so that a full disk leaves the report of before, or none.
  */
+#include "audit/overview.h"
 #include "base/unfinished.h"
 #include "cli/command.h"
+#include "report/measures.h"
+#include "report/pack.h"
 #include "report/report.h"
 
 #include <errno.h>
@@ -14,13 +17,55 @@
 
 enum { PATH_BYTES = 3500 };
 
+/* What an inspection came to. */
+struct inspected {
+	struct check check;
+	struct overview overview;
+};
+
+static void write_page(const struct inspected *i, struct out *o)
+{
+	report_inspection(&i->check, &i->overview, o);
+}
+
+static void write_xlsx(const struct inspected *i, struct out *o)
+{
+	report_xlsx(&i->check, o);
+}
+
+static void write_csv(const struct inspected *i, struct out *o)
+{
+	report_csv(&i->check, o);
+}
+
+static void write_json(const struct inspected *i, struct out *o)
+{
+	report_json(&i->check, o);
+}
+
+static void write_summary(const struct inspected *i, struct out *o)
+{
+	report_summary_json(&i->check, o);
+}
+
+static void write_practice(const struct inspected *i, struct out *o)
+{
+	pack_json(&i->overview, o);
+}
+
+static void write_measures(const struct inspected *i, struct out *o)
+{
+	measures_csv(&(struct measures_told){&i->overview.collect, &i->check}, o);
+}
+
 static const struct {
 	const char *name;
-	void (*write)(const struct check *c, struct out *o);
+	void (*write)(const struct inspected *i, struct out *o);
 } files[] = {
-    {"index.html", report_html},	   {"findings.xlsx", report_xlsx},
-    {"findings.csv", report_csv},	   {"findings.json", report_json},
-    {"summary.json", report_summary_json},
+    {"index.html", write_page},	       {"findings.xlsx", write_xlsx},
+    {"findings.csv", write_csv},       {"findings.json", write_json},
+    {"summary.json", write_summary},   {"measures.csv", write_measures},
+    {"practice.json", write_practice},
 };
 
 enum { FILES = sizeof files / sizeof files[0] };
@@ -59,7 +104,7 @@ static void path_of(char path[PATH_BYTES + 64], const char *dir, const char *nam
 	snprintf(path, PATH_BYTES + 64, "%s/%s%s", dir, name, end);
 }
 
-static bool write_one(const struct check *c, const char *dir, size_t i, struct err *e)
+static bool write_one(const struct inspected *in, const char *dir, size_t i, struct err *e)
 {
 	char path[PATH_BYTES + 64];
 	struct out o;
@@ -68,7 +113,7 @@ static bool write_one(const struct check *c, const char *dir, size_t i, struct e
 	unfinished_add(path, UNFINISHED_FILE);
 	if (!out_file(&o, path, e))
 		return false;
-	files[i].write(c, &o);
+	files[i].write(in, &o);
 	return out_close(&o, e);
 }
 
@@ -100,7 +145,7 @@ static void clear_up(const char *dir, bool made)
 		rmdir(dir);
 }
 
-static bool write_report(const struct check *c, const char *dir, struct err *e)
+static bool write_report(const struct inspected *in, const char *dir, struct err *e)
 {
 	bool made = mkdir(dir, 0777) == 0;
 	bool ok = made || errno == EEXIST;
@@ -110,7 +155,7 @@ static bool write_report(const struct check *c, const char *dir, struct err *e)
 	if (made)
 		unfinished_add(dir, UNFINISHED_FOLDER);
 	for (size_t i = 0; ok && i < FILES; i++)
-		ok = write_one(c, dir, i, e);
+		ok = write_one(in, dir, i, e);
 	ok = ok && move_all(dir, e);
 	if (!ok)
 		clear_up(dir, made);
@@ -133,9 +178,12 @@ static bool read_something(const struct check *c)
 	       c->returns[RETURN_ANNEXA].present;
 }
 
-static void tell(const struct check *c, const char *dir, double began, struct out *o)
+static void tell(const struct inspected *in, const char *dir, double began, struct out *o)
 {
+	const struct check *c = &in->check;
+
 	report_terminal(c, o);
+	pack_terminal(&in->overview, o);
 	if (read_something(c))
 		out_fmt(o, "\nThe report is %s/index.html\n", dir);
 	else
@@ -149,17 +197,25 @@ int run_inspect(const struct said *s, struct err *e)
 	double began = seconds();
 	struct check_options options = s->check;
 	struct out o = out_fd(1), warnings = out_fd(2);
-	struct check c;
+	struct inspected in;
+	const struct check *c = &in.check;
 	int status = 0;
 
 	if (!report_folder(s, dir, e))
 		return 0;
+	overview_open(&in.overview);
 	options.keep = true;
-	if (run_and_compare(&c, &options, e) && (!read_something(&c) || write_report(&c, dir, e))) {
-		tell(&c, dir, began, &o);
-		warn_of_explanations(&c, &warnings);
-		status = check_status(&c);
+	options.each_child = overview_child;
+	options.each_with = &in.overview;
+	if (run_and_compare(&in.check, &options, e)) {
+		overview_finish(&in.overview, c, NULL);
+		if (!read_something(c) || write_report(&in, dir, e)) {
+			tell(&in, dir, began, &o);
+			warn_of_explanations(c, &warnings);
+			status = check_status(c);
+		}
 	}
-	check_close(&c);
+	overview_close(&in.overview);
+	check_close(&in.check);
 	return out_close(&o, e) && out_close(&warnings, e) ? status : 0;
 }

@@ -164,8 +164,7 @@ static void write_life(struct demo *d, uint64_t number)
 	}
 	if (number < d->world.children)
 		rows_add_cin(&d->rows, &d->world, &d->life);
-	if (number < d->world.children)
-		lists_add_need(&d->rows, &d->world, &d->life);
+	lists_add_need(&d->rows, &d->world, &d->life);
 	lists_add_care(&d->rows, &d->world, &d->life);
 	d->told.looked_after += d->life.standing == STANDING_CARE;
 	d->spoiling.rows = &d->rows;

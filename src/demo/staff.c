@@ -9,7 +9,7 @@ static const struct {
 	const char *service;
 	uint32_t first, count; /* places among each ten teams */
 } services[SERVICES] = {
-    [SERVICE_ASSESSMENT] = {"Assessment", 0, 3},
+    [SERVICE_ASSESSMENT] = {"Assessment and support", 0, 3},
     [SERVICE_FAMILY] = {"Family support and protection", 3, 3},
     [SERVICE_CARE] = {"Children in care", 6, 2},
     [SERVICE_DISABLED] = {"Disabled children", 8, 1},
@@ -43,20 +43,19 @@ char *staff_worker_name(uint32_t worker, char *to)
 	return to;
 }
 
-static enum service service_of(const struct life *l)
+/* Children in need go to either of two services by chance: were it by what happened to them, the
+ * teams would differ without anything having been planted. */
+static enum service service_of(const struct life *l, struct rng *r)
 {
+	bool support = rng_chance(r, 500);
+
 	if (l->standing == STANDING_LEAVER)
 		return SERVICE_LEAVERS;
 	if (l->standing == STANDING_CARE || l->standing == STANDING_GONE)
 		return SERVICE_CARE;
 	if (l->ndisabilities > 1)
 		return SERVICE_DISABLED;
-	for (size_t i = 0; i < l->nreferrals; i++)
-		if (l->referrals[i].protection.from != NEVER)
-			return SERVICE_FAMILY;
-	if (l->nreferrals == 1 && l->referrals[0].nplans == 0)
-		return SERVICE_ASSESSMENT;
-	return SERVICE_FAMILY;
+	return support ? SERVICE_ASSESSMENT : SERVICE_FAMILY;
 }
 
 static uint32_t any_worker(const struct world *w, const struct life *l, struct rng *r)
@@ -113,7 +112,7 @@ static void stints(const struct world *w, struct life *l, struct rng *r)
 
 void life_staff(const struct world *w, struct life *l, struct rng *r)
 {
-	enum service s = service_of(l);
+	enum service s = service_of(l, r);
 	uint32_t ten = rng_below(r, w->teams / 10);
 
 	l->team = ten * 10 + services[s].first + rng_below(r, services[s].count);

@@ -16,7 +16,7 @@ void tallies_open(struct tallies *t, const struct measure *const *measures, size
 
 /* ---- counting ---- */
 
-static struct tally_cell *cell(struct tally *y, size_t at)
+static struct tally_cell *cell(struct measure_tally *y, size_t at)
 {
 	if (at >= y->count) {
 		y->cells = mem_room(y->cells, &y->cap, at + 1, sizeof *y->cells);
@@ -26,7 +26,7 @@ static struct tally_cell *cell(struct tally *y, size_t at)
 	return &y->cells[at];
 }
 
-static uint32_t *part_cell(struct tally *y, size_t at)
+static uint32_t *part_cell(struct measure_tally *y, size_t at)
 {
 	if (at >= y->part_count) {
 		y->parts = mem_room(y->parts, &y->parts_cap, at + 1, sizeof *y->parts);
@@ -36,14 +36,14 @@ static uint32_t *part_cell(struct tally *y, size_t at)
 	return &y->parts[at];
 }
 
-static void keep(struct tally *y, size_t at, const struct answer *a)
+static void keep(struct measure_tally *y, size_t at, const struct answer *a)
 {
 	y->kept = mem_room(y->kept, &y->kept_cap, y->kept_count + 1, sizeof *y->kept);
 	y->kept[y->kept_count++] =
 	    (struct kept_answer){a->key, a->parts, (uint32_t)at, a->amount, a->kind};
 }
 
-static void count_parts(struct tally *y, size_t at, uint64_t bits, size_t parts)
+static void count_parts(struct measure_tally *y, size_t at, uint64_t bits, size_t parts)
 {
 	assert(parts == MEASURE_PARTS_MAX || bits >> parts == 0);
 	for (size_t i = 0; i < parts; i++)
@@ -51,7 +51,8 @@ static void count_parts(struct tally *y, size_t at, uint64_t bits, size_t parts)
 			(*part_cell(y, at * parts + i))++;
 }
 
-static void count(struct tally *y, const struct measure *m, size_t at, const struct answer *a)
+static void count(struct measure_tally *y, const struct measure *m, size_t at,
+		  const struct answer *a)
 {
 	struct tally_cell *c = cell(y, at);
 
@@ -75,7 +76,7 @@ void tallies_add(struct tallies *t, size_t measure, uint32_t group, size_t perio
 		 const struct answer *a)
 {
 	const struct measure *m = t->measures[measure];
-	struct tally *y = &t->of[measure];
+	struct measure_tally *y = &t->of[measure];
 	size_t at = group * t->periods + period;
 
 	if (a->kind == ANSWER_OUTSIDE)
@@ -94,7 +95,7 @@ void tallies_add(struct tallies *t, size_t measure, uint32_t group, size_t perio
 static void merge_one(struct tallies *to, const struct tallies *from, size_t measure,
 		      const uint32_t *group)
 {
-	const struct tally *y = &from->of[measure];
+	const struct measure_tally *y = &from->of[measure];
 	size_t parts = measure_parts(to->measures[measure]);
 
 	for (size_t i = 0; i < y->count; i++) {
@@ -159,7 +160,7 @@ static int by_amount(const void *a, const void *b)
 }
 
 /* Makes of each run of one key one answer: the first, or how many there were. */
-static void join_keys(struct tally *y, const struct measure *m)
+static void join_keys(struct measure_tally *y, const struct measure *m)
 {
 	size_t kept = 0;
 
@@ -181,7 +182,7 @@ static void join_keys(struct tally *y, const struct measure *m)
 	y->kept_count = kept;
 }
 
-static void sort_kept(struct tally *y, int (*order)(const void *, const void *))
+static void sort_kept(struct measure_tally *y, int (*order)(const void *, const void *))
 {
 	if (y->kept_count > 1)
 		qsort(y->kept, y->kept_count, sizeof *y->kept, order);
@@ -190,7 +191,7 @@ static void sort_kept(struct tally *y, int (*order)(const void *, const void *))
 void tallies_settle(struct tallies *t)
 {
 	for (size_t i = 0; i < t->measure_count; i++) {
-		struct tally *y = &t->of[i];
+		struct measure_tally *y = &t->of[i];
 
 		if (t->measures[i]->keyed != KEYED_NOT) {
 			sort_kept(y, by_key);
@@ -204,7 +205,7 @@ void tallies_settle(struct tallies *t)
 
 struct tally_cell tally_at(const struct tallies *t, size_t measure, uint32_t group, size_t period)
 {
-	const struct tally *y = &t->of[measure];
+	const struct measure_tally *y = &t->of[measure];
 	size_t at = group * t->periods + period;
 
 	return at < y->count ? y->cells[at] : (struct tally_cell){0};
@@ -213,7 +214,7 @@ struct tally_cell tally_at(const struct tallies *t, size_t measure, uint32_t gro
 uint32_t tally_part(const struct tallies *t, size_t measure, uint32_t group, size_t period,
 		    size_t part)
 {
-	const struct tally *y = &t->of[measure];
+	const struct measure_tally *y = &t->of[measure];
 	size_t at = (group * t->periods + period) * measure_parts(t->measures[measure]) + part;
 
 	return at < y->part_count ? y->parts[at] : 0;
@@ -222,7 +223,7 @@ uint32_t tally_part(const struct tallies *t, size_t measure, uint32_t group, siz
 const struct kept_answer *tally_amounts(const struct tallies *t, size_t measure, uint32_t group,
 					size_t period, size_t *n)
 {
-	const struct tally *y = &t->of[measure];
+	const struct measure_tally *y = &t->of[measure];
 	size_t at = group * t->periods + period, low = 0, high = y->kept_count;
 
 	while (low < high) {

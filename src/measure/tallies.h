@@ -22,7 +22,7 @@ struct kept_answer {
 	enum answer_kind kind;
 };
 
-struct tally {
+struct measure_tally {
 	struct tally_cell *cells; /* [group * periods + period] */
 	size_t count, cap;
 	uint32_t *parts; /* [cell * the measure's parts + part] */
@@ -33,7 +33,7 @@ struct tally {
 
 struct tallies {
 	struct groups groups;
-	struct tally *of; /* [measures] */
+	struct measure_tally *of; /* [measures] */
 	const struct measure *const *measures;
 	size_t measure_count, periods;
 };

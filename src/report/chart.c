@@ -27,6 +27,8 @@ static struct chart_range range_of(const struct chart_value *v, size_t n, double
 		r.to = 100;
 	if (r.from < 0 && low >= 0)
 		r.from = 0;
+	if (r.from >= r.to)
+		r.from = r.to - r.step;
 	return r;
 }
 

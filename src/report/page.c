@@ -98,6 +98,11 @@ static void write_body(const struct page *p, const struct out *data)
 {
 	write_banner(p->o);
 	page_answer(p);
+	if (p->overview) {
+		pack_first(p->o, p->overview);
+		pack_uneven(p->o, p->overview);
+		pack_chapters(p->o, p->overview);
+	}
 	page_since(p);
 	page_explanations(p);
 	page_mend(p);
@@ -116,10 +121,15 @@ static void write_body(const struct page *p, const struct out *data)
 
 void report_html(const struct check *c, struct out *o)
 {
+	report_inspection(c, NULL, o);
+}
+
+void report_inspection(const struct check *c, const struct overview *v, struct out *o)
+{
 	struct out data = out_memory();
 	struct held held;
 	struct tally t;
-	struct page p = {o, c, &t, &held};
+	struct page p = {o, c, &t, &held, v};
 
 	tally_open(&t, c);
 	held_open(&held, c, &t);

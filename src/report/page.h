@@ -8,6 +8,7 @@
 
 #include "report/held.h"
 #include "report/html.h"
+#include "report/pack.h"
 #include "report/tally.h"
 
 enum {
@@ -21,6 +22,7 @@ struct page {
 	const struct check *c;
 	struct tally *t;
 	const struct held *held;
+	const struct overview *overview; /* of inspect; NULL for check */
 };
 
 /* page_answer.c: authority and year, the answer, the counts, what it leaves open, the returns. */

@@ -4,6 +4,8 @@
 static void write_contents(const struct page *p)
 {
 	html(p->o, "<nav class=\"contents\" aria-label=\"On this page\"><ul>\n");
+	if (p->overview)
+		pack_contents(p->o, p->overview);
 	if (p->c->by_severity[SEVERITY_ERROR])
 		html(p->o, "<li><a href=\"#mend\">What to mend first</a></li>\n");
 	if (p->t->broken)

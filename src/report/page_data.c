@@ -70,7 +70,7 @@ static uint32_t shape_of(struct making *m, const struct finding *f)
 	return number_of(&m->shapes, arena_str(&m->p->t->arena, key), &added);
 }
 
-static uint32_t value_of(struct making *m, struct str value)
+static uint32_t number_of_value(struct making *m, struct str value)
 {
 	struct str cut = words_cut(value, PAGE_VALUE_MAX);
 	bool added = false;
@@ -93,7 +93,7 @@ static void write_finding(struct making *m, const struct finding *f, uint32_t ch
 	jsonout_number(&m->j, f->line);
 	jsonout_number(&m->j, child);
 	for (size_t i = 0; i < shown.count; i++)
-		jsonout_number(&m->j, value_of(m, values[i]));
+		jsonout_number(&m->j, number_of_value(m, values[i]));
 	jsonout_end_array(&m->j);
 }
 

@@ -39,4 +39,8 @@ void report_xlsx(const struct check *c, struct out *o);
  * findings.csv as the file beside it that holds every finding. */
 void report_html(const struct check *c, struct out *o);
 
+/* The same page with what the measures say (audit/overview.h), or without where v is NULL. */
+struct overview;
+void report_inspection(const struct check *c, const struct overview *v, struct out *o);
+
 #endif

@@ -82,6 +82,11 @@ static void all_the_same(void **state)
 	chart_run(&o, &about, v, 2, 0, -1);
 	finish(&o);
 	check_xml(&o);
+	v[0].value = v[1].value = 100;
+	o = out_memory();
+	chart_run(&o, &about, v, 2, 100, 100);
+	finish(&o);
+	check_xml(&o);
 }
 
 static void funnel(void **state)

@@ -1,0 +1,299 @@
+#include "report/pack.h"
+
+#include "measure/registry.h"
+#include "report/measures.h"
+
+#include <inttypes.h>
+
+/* ---- words of a figure ---- */
+
+void pack_value(struct out *o, const struct figures_of *f)
+{
+	char value[FIGURE_TEXT_MAX], low[FIGURE_TEXT_MAX], high[FIGURE_TEXT_MAX];
+
+	if (!is_there(f->estimate.value)) {
+		html(o, "<span class=\"small\">%s%.*s</span>", lack_words(f->estimate.value.lack),
+		     HTML_STR(f->why_not));
+		return;
+	}
+	html(o, "%s", figure_value_words(f, f->estimate.value, value));
+	if (is_there(f->estimate.low) && is_there(f->estimate.high))
+		html(o, "<br/><span class=\"small nowrap\">%s to %s</span>",
+		     figure_limit_words(f, f->estimate.low, low),
+		     figure_limit_words(f, f->estimate.high, high));
+}
+
+void pack_counts(struct out *o, const struct figures_of *f)
+{
+	if (!is_there(f->estimate.value))
+		return;
+	if (f->has_above && f->has_below)
+		html(o, "%" PRId64 " of %" PRId64, f->above, f->below);
+	else if (f->has_below)
+		html(o, "%" PRId64, f->below);
+	if (f->left_out)
+		html(o, "<br/><span class=\"small nowrap\">%" PRIu64 " left out</span>",
+		     f->left_out);
+}
+
+/* ---- the first page ---- */
+
+static size_t count_met(const struct overview *v, enum met met)
+{
+	size_t n = 0;
+
+	for (enum returns r = RETURN_NONE + 1; r < RETURNS; r++)
+		for (size_t i = 0; i < v->of[r].whole.count; i++)
+			n += v->of[r].whole.at[i].met == met;
+	return n;
+}
+
+/* Whether chance alone could explain that a figure is off its standard: the standard lies inside
+ * the figure's limits. */
+static bool may_be_chance(const struct figures_of *f)
+{
+	const struct estimate *e = &f->estimate;
+
+	return is_there(e->low) && is_there(e->high) && e->low.v <= f->measure->standard.value &&
+	       f->measure->standard.value <= e->high.v;
+}
+
+static void off_row(struct out *o, const struct figures_of *f)
+{
+	char name[MEASURE_NAME_MAX];
+
+	html(o,
+	     "<tr><th scope=\"row\"><a href=\"#m-%s\">%s</a><br/><span class=\"small\">%s</span>"
+	     "</th><td class=\"number\">",
+	     measure_name(f->measure, name), f->measure->name, f->measure->standard.words);
+	pack_value(o, f);
+	html(o, "</td><td class=\"number\">");
+	pack_counts(o, f);
+	html(o, "</td><td>%s</td></tr>\n",
+	     may_be_chance(f) ? "chance alone could explain it" : "beyond chance");
+}
+
+static void off_standard(struct out *o, const struct overview *v)
+{
+	size_t off = count_met(v, MET_NO);
+
+	if (off == 0)
+		return;
+	html(o, "<h3 id=\"off\">Off the standard</h3>\n"
+		"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"off\">"
+		"<table>\n<thead><tr><th scope=\"col\">Measure</th>"
+		"<th scope=\"col\" class=\"number\">Value</th>"
+		"<th scope=\"col\" class=\"number\">Counted</th>"
+		"<th scope=\"col\">Could it be chance?</th></tr></thead>\n<tbody>\n");
+	for (enum returns r = RETURN_NONE + 1; r < RETURNS; r++)
+		for (size_t i = 0; i < v->of[r].whole.count; i++)
+			if (v->of[r].whole.at[i].met == MET_NO)
+				off_row(o, &v->of[r].whole.at[i]);
+	html(o, "</tbody></table></div>\n");
+}
+
+static const char *measures_of(size_t n)
+{
+	return n == 1 ? "measure" : "measures";
+}
+
+void pack_first(struct out *o, const struct overview *v)
+{
+	size_t off = count_met(v, MET_NO), met = count_met(v, MET_YES);
+
+	html(o, "<section aria-labelledby=\"practice\">\n"
+		"<h2 id=\"practice\">What the records say of practice</h2>\n<p>");
+	if (off + met)
+		html(o, "%zu %s of the %zu that have a standard %s off it. ", off, measures_of(off),
+		     off + met, off == 1 ? "is" : "are");
+	else
+		html(o, "No measure that has a standard could be worked out. ");
+	if (v->gap_count)
+		html(o,
+		     "In <a href=\"#uneven\">%zu place%s</a> a team, an age or an ethnic group "
+		     "differs from the rest by more than chance gives.",
+		     v->gap_count, v->gap_count == 1 ? "" : "s");
+	else if (v->looked_at)
+		html(o, "No team, age or ethnic group differs from the rest by more than chance "
+			"gives; that is no proof that they are alike.");
+	html(o, " The figures are <a href=\"#chapters\">below, in chapters</a>. Intervals are of "
+		"95 %%: how far chance alone could move a figure.</p>\n");
+	off_standard(o, v);
+	html(o, "</section>\n");
+}
+
+/* ---- the chapters ---- */
+
+static const struct figures_of *figure_for(const struct overview *v, enum returns r,
+					   const struct measure *m)
+{
+	for (size_t i = 0; i < v->of[r].whole.count; i++)
+		if (v->of[r].whole.at[i].measure == m)
+			return &v->of[r].whole.at[i];
+	return NULL;
+}
+
+static void england_cell(struct out *o, const struct measure *m)
+{
+	char text[FIGURE_TEXT_MAX];
+	struct figures_of f = {.measure = m};
+
+	if (m->england.year)
+		html(o, "<td class=\"number\">%s<br/><span class=\"small nowrap\">%s</span></td>",
+		     figure_value_words(&f, value_of(m->england.value), text), m->england.year);
+	else
+		html(o, "<td></td>");
+}
+
+static void standard_cell(struct out *o, const struct figures_of *f)
+{
+	html(o, "<td>%s", f->measure->standard.words ? f->measure->standard.words : "");
+	if (f->met == MET_YES)
+		html(o, " <strong>Met.</strong>");
+	else if (f->met == MET_NO)
+		html(o, " <strong>Not met.</strong>");
+	html(o, "</td>");
+}
+
+static void measure_row(struct out *o, const struct overview *v, enum returns r,
+			const struct figures_of *f)
+{
+	char name[MEASURE_NAME_MAX];
+
+	html(o, "<tr id=\"m-%s\"><th scope=\"row\">%s<br/><span class=\"small\">%s (%s, %s)</span>",
+	     measure_name(f->measure, name), f->measure->name, f->measure->question, name,
+	     returns_name(r));
+	html(o, "</th><td class=\"number\">");
+	if (f->part == NO_PART)
+		pack_value(o, f);
+	html(o, "</td><td class=\"number\">");
+	if (f->part == NO_PART)
+		pack_counts(o, f);
+	else
+		html(o, "%" PRId64 " in all", f->below);
+	html(o, "</td>");
+	standard_cell(o, f);
+	england_cell(o, f->measure);
+	html(o, "</tr>\n");
+	(void)v;
+}
+
+static bool any_of(const struct overview *v, const struct measure_table *t)
+{
+	for (size_t i = 0; i < t->count; i++)
+		if (figure_for(v, t->measures[i].returns, &t->measures[i]))
+			return true;
+	return false;
+}
+
+static void chapter_table(struct out *o, const struct overview *v, const struct measure_table *t,
+			  size_t number)
+{
+	html(o,
+	     "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"chapter-%zu\">"
+	     "<table class=\"measures\">\n<thead><tr><th scope=\"col\">Measure</th>"
+	     "<th scope=\"col\" class=\"number\">Value</th>"
+	     "<th scope=\"col\" class=\"number\">Counted</th><th scope=\"col\">Held against</th>"
+	     "<th scope=\"col\" class=\"number\">England</th></tr></thead>\n<tbody>\n",
+	     number);
+	for (size_t i = 0; i < t->count; i++) {
+		const struct measure *m = &t->measures[i];
+		const struct figures_of *f = figure_for(v, m->returns, m);
+
+		if (f)
+			measure_row(o, v, m->returns, f);
+	}
+	html(o, "</tbody></table></div>\n");
+}
+
+static void chapter_pictures(struct out *o, const struct overview *v, const struct measure_table *t)
+{
+	html(o, "<details class=\"more\"><summary>Pictures: over time, by team, and in parts"
+		"</summary>\n");
+	for (size_t i = 0; i < t->count; i++)
+		pack_pictures(o, v, t->measures[i].returns, &t->measures[i]);
+	html(o, "</details>\n");
+}
+
+void pack_chapters(struct out *o, const struct overview *v)
+{
+	const struct measure_table *const *tables;
+	size_t n = measure_tables(&tables);
+
+	html(o, "<section aria-labelledby=\"chapters\">\n"
+		"<h2 id=\"chapters\">The child\xe2\x80\x99s journey, in chapters</h2>\n");
+	pack_journey(o, v);
+	for (size_t i = 0; i < n; i++) {
+		if (!any_of(v, tables[i]))
+			continue;
+		html(o, "<h3 class=\"chapter\" id=\"chapter-%zu\">%s</h3>\n", i,
+		     tables[i]->subject);
+		chapter_table(o, v, tables[i], i);
+		chapter_pictures(o, v, tables[i]);
+	}
+	html(o, "</section>\n");
+}
+
+void pack_contents(struct out *o, const struct overview *v)
+{
+	(void)v;
+	html(o, "<li><a href=\"#practice\">Practice</a></li>\n"
+		"<li><a href=\"#uneven\">Uneven places</a></li>\n"
+		"<li><a href=\"#chapters\">Measures in chapters</a></li>\n");
+}
+
+/* ---- uneven places ---- */
+
+static void gap_row(struct out *o, const struct overview_gap *g)
+{
+	const struct uneven *u = &g->uneven;
+	char share[FIGURE_TEXT_MAX], rest[FIGURE_TEXT_MAX], low[FIGURE_TEXT_MAX];
+	char high[FIGURE_TEXT_MAX], name[MEASURE_NAME_MAX];
+
+	html(o,
+	     "<tr><th scope=\"row\"><strong>%.*s</strong><br/><span class=\"small\">%s</span></th>"
+	     "<td><a href=\"#m-%s\">%s</a></td>",
+	     HTML_STR(g->figure->group->name), dim_name(g->figure->group->dim),
+	     measure_name(g->figure->measure, name), g->figure->measure->name);
+	html(o,
+	     "<td class=\"number\">%s<br/><span class=\"small nowrap\">%" PRIu64 " of %" PRIu64
+	     "</span></td>",
+	     figure_value_words(g->figure, value_of(100 * u->share), share), u->yes, u->of);
+	html(o,
+	     "<td class=\"number\">%s<br/><span class=\"small nowrap\">%" PRIu64 " of %" PRIu64
+	     "</span></td>",
+	     figure_value_words(g->figure, value_of(100 * u->rest), rest), u->rest_yes, u->rest_of);
+	html(o, "<td>%s by %s to %s points</td></tr>\n", g->worse ? "worse" : "better",
+	     figure_limit_words(g->figure, value_of(100 * (u->gap < 0 ? -u->high : u->low)), low),
+	     figure_limit_words(g->figure, value_of(100 * (u->gap < 0 ? -u->low : u->high)), high));
+}
+
+void pack_uneven(struct out *o, const struct overview *v)
+{
+	size_t shown = v->gap_count < OVERVIEW_GAPS ? v->gap_count : OVERVIEW_GAPS;
+
+	html(o, "<section aria-labelledby=\"uneven\">\n<h2 id=\"uneven\">Uneven places</h2>\n");
+	html(o,
+	     "<p>%zu groups of measures were held against the rest: every team, age and ethnic "
+	     "group of every share that says how good practice is. %s ",
+	     v->looked_at,
+	     v->gap_count
+		 ? "Those below differ by more than chance gives, with allowance for how "
+		   "many were looked at; the surest gap comes first."
+		 : "None differs by more than chance gives. That is no proof that they are "
+		   "alike: small groups can differ much without its being seen.");
+	if (v->gap_count > shown)
+		html(o, "The %zu surest of %zu are shown.", shown, v->gap_count);
+	html(o, "</p>\n");
+	if (shown) {
+		html(o, "<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
+			"aria-labelledby=\"uneven\"><table>\n<thead><tr><th scope=\"col\">Who</th>"
+			"<th scope=\"col\">Measure</th><th scope=\"col\" class=\"number\">Share"
+			"</th><th scope=\"col\" class=\"number\">The rest</th>"
+			"<th scope=\"col\">Differs (95 %% sure)</th></tr></thead>\n<tbody>\n");
+		for (size_t i = 0; i < shown; i++)
+			gap_row(o, &v->gaps[i]);
+		html(o, "</tbody></table></div>\n");
+	}
+	html(o, "</section>\n");
+}

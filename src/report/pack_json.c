@@ -1,0 +1,108 @@
+/* What the measures say, for programs and for the terminal. */
+#include "base/jsonout.h"
+#include "measure/registry.h"
+#include "report/measures.h"
+#include "report/pack.h"
+
+#include <inttypes.h>
+
+static void put_share(struct jsonout *j, const char *key, double v)
+{
+	jsonout_key(j, key);
+	jsonout_real(j, v);
+}
+
+static void put_count(struct jsonout *j, const char *key, uint64_t n)
+{
+	jsonout_key(j, key);
+	jsonout_number(j, (int64_t)n);
+}
+
+static void put_gap(struct jsonout *j, const struct overview_gap *g)
+{
+	char name[MEASURE_NAME_MAX];
+
+	jsonout_object(j);
+	jsonout_key(j, "measure");
+	jsonout_text(j, measure_name(g->figure->measure, name));
+	jsonout_key(j, "name");
+	jsonout_text(j, g->figure->measure->name);
+	jsonout_key(j, "by");
+	jsonout_text(j, dim_name(g->figure->group->dim));
+	jsonout_key(j, "group");
+	jsonout_str(j, g->figure->group->name);
+	jsonout_key(j, "differs");
+	jsonout_text(j, g->worse ? "worse" : "better");
+	put_count(j, "numerator", g->uneven.yes);
+	put_count(j, "denominator", g->uneven.of);
+	put_count(j, "rest_numerator", g->uneven.rest_yes);
+	put_count(j, "rest_denominator", g->uneven.rest_of);
+	put_share(j, "gap", g->uneven.gap);
+	put_share(j, "low", g->uneven.low);
+	put_share(j, "high", g->uneven.high);
+	put_share(j, "p_adjusted", g->uneven.adjusted);
+	jsonout_end_object(j);
+}
+
+void pack_json(const struct overview *v, struct out *o)
+{
+	struct jsonout j = jsonout_to(o);
+
+	jsonout_object(&j);
+	jsonout_key(&j, "method");
+	jsonout_text(&j, "u1");
+	put_count(&j, "version", 1);
+	put_share(&j, "q", UNEVEN_Q);
+	put_count(&j, "looked_at", v->looked_at);
+	jsonout_key(&j, "uneven");
+	jsonout_array(&j);
+	for (size_t i = 0; i < v->gap_count; i++)
+		put_gap(&j, &v->gaps[i]);
+	jsonout_end_array(&j);
+	jsonout_end_object(&j);
+	out_char(o, '\n');
+}
+
+/* ---- the terminal ---- */
+
+enum { TOLD_MOST = 8 };
+
+static void tell_off(const struct overview *v, struct out *o)
+{
+	size_t told = 0;
+
+	for (enum returns r = RETURN_NONE + 1; r < RETURNS; r++)
+		for (size_t i = 0; i < v->of[r].whole.count && told < TOLD_MOST; i++) {
+			const struct figures_of *f = &v->of[r].whole.at[i];
+			char value[FIGURE_TEXT_MAX], low[FIGURE_TEXT_MAX], high[FIGURE_TEXT_MAX];
+
+			if (f->met != MET_NO)
+				continue;
+			if (told++ == 0)
+				out_text(o, "\nOff the standard\n");
+			out_fmt(o, "  %-52s %10s", f->measure->name,
+				figure_value_words(f, f->estimate.value, value));
+			if (is_there(f->estimate.low) && is_there(f->estimate.high))
+				out_fmt(o, "  (%s to %s)",
+					figure_limit_words(f, f->estimate.low, low),
+					figure_limit_words(f, f->estimate.high, high));
+			out_char(o, '\n');
+		}
+}
+
+void pack_terminal(const struct overview *v, struct out *o)
+{
+	tell_off(v, o);
+	if (v->looked_at == 0)
+		return;
+	out_fmt(o, "\nUneven places: %zu of %zu groups of measures differ by more than chance\n",
+		v->gap_count, v->looked_at);
+	for (size_t i = 0; i < v->gap_count && i < TOLD_MOST; i++) {
+		const struct overview_gap *g = &v->gaps[i];
+
+		out_fmt(o, "  %.*s: %s, %s than the rest (%.1f %% of %" PRIu64 "; rest %.1f %%)\n",
+			(int)g->figure->group->name.len, g->figure->group->name.p,
+			g->figure->measure->name, g->worse ? "worse" : "better",
+			100 * g->uneven.share, g->uneven.of, 100 * g->uneven.rest);
+	}
+}
