@@ -348,7 +348,8 @@ static const struct measure measures[] = {
 	    "children of whom none does", SHARE, NEITHER, NOW, NEEDS_OF(ASSESSED_DISABILITY)),
     MEASURE_CIN(child, 33, "Disability in assessments", "How many children assessed are disabled?",
 		"children with any disability but NONE", "children assessed, with a code",
-		"children without a code", SHARE, NEITHER, NOW, NEEDS_OF(DISABILITY_Disability)),
+		"children without a code", SHARE, NEITHER, NOW,
+		NEEDS_OF(DISABILITY_Disability, ASSESSMENT_AssessmentActualStartDate)),
     MEASURE_CIN(
 	assessment, 34, "Factors at the end of assessment", "What troubles do assessments find?",
 	"assessments with a factor of the group; several may stand in one, so the shares "

@@ -32,6 +32,31 @@ static void sort_by_unit(struct measure_engine *e)
 	}
 }
 
+/* The tables whose rows a measure reads: its own and those of its needs. */
+static uint64_t tables_of(const struct measure *m)
+{
+	uint64_t bits = UINT64_C(1) << measure_rows(m);
+
+	for (size_t i = 0; m->needs[i] != FIELD_NONE; i++)
+		bits |= UINT64_C(1) << field_info(measure_need(m, i).field)->table;
+	return bits;
+}
+
+static void find_tables(struct measure_engine *e)
+{
+	_Static_assert(TABLES <= 64, "a bit for each table");
+	e->tables = arena_array(&e->arena, e->count + 1, sizeof *e->tables);
+	for (size_t i = 0; i < e->count; i++)
+		e->tables[i] = tables_of(e->measures[i]);
+}
+
+static void list_dims(struct measure_engine *e)
+{
+	for (enum dim d = DIM_TEAM; d < DIMS; d++)
+		if (e->want.dims >> d & 1)
+			e->dims[e->dim_count++] = d;
+}
+
 void measure_open(struct measure_engine *e, const struct measuring *want)
 {
 	const struct measure_table *const *tables;
@@ -47,6 +72,8 @@ void measure_open(struct measure_engine *e, const struct measuring *want)
 		for (size_t i = 0; i < tables[t]->count; i++)
 			choose(e, &tables[t]->measures[i]);
 	sort_by_unit(e);
+	find_tables(e);
+	list_dims(e);
 	periods_set(&e->periods, want->drawn, months, 12, want->period);
 	facets_find(e->facets);
 }
@@ -102,6 +129,7 @@ struct looking {
 	const struct row *row; /* NULL for a child */
 	struct whose whose;
 	uint32_t group[DIMS]; /* the numbers of its groups, but for the age */
+	uint64_t here;	      /* a bit for each table that the child has a row of */
 	bool repeats;
 	struct date_cell aged; /* the day of the age band in group[DIM_AGE] */
 };
@@ -121,11 +149,6 @@ static struct answer ask(const struct measure *m, const void *at, const struct w
 	return outside();
 }
 
-static bool wanted(const struct measure_engine *e, enum dim d)
-{
-	return d != DIM_ALL && (e->want.dims >> d & 1);
-}
-
 static uint32_t number_of(struct looking *l, enum dim d, struct date_cell day)
 {
 	struct group g = whose_group(&l->whose, d, day, l->e->want.areas);
@@ -137,14 +160,14 @@ static uint32_t number_of(struct looking *l, enum dim d, struct date_cell day)
 static void find_groups(struct looking *l)
 {
 	l->aged = (struct date_cell){CELL_ABSENT};
-	for (enum dim d = DIM_TEAM; d < DIMS; d++)
-		if (wanted(l->e, d) && d != DIM_AGE)
-			l->group[d] = number_of(l, d, l->aged);
+	for (size_t i = 0; i < l->e->dim_count; i++)
+		if (l->e->dims[i] != DIM_AGE)
+			l->group[l->e->dims[i]] = number_of(l, l->e->dims[i], l->aged);
 }
 
 static void find_age(struct looking *l, struct date_cell day)
 {
-	if (!wanted(l->e, DIM_AGE) || (has_value(l->aged) && l->aged.v == day.v))
+	if (!(l->e->want.dims >> DIM_AGE & 1) || (has_value(l->aged) && l->aged.v == day.v))
 		return;
 	l->group[DIM_AGE] = number_of(l, DIM_AGE, day);
 	l->aged = day;
@@ -156,15 +179,12 @@ static void count(struct looking *l, size_t measure, size_t period, const struct
 {
 	struct answer kept = *a;
 
-	if (a->kind == ANSWER_OUTSIDE)
-		return;
 	if (l->repeats)
 		kept.kind = ANSWER_LEFT_OUT;
 	find_age(l, day);
 	tallies_add(l->tallies, measure, 0, period, &kept);
-	for (enum dim d = DIM_TEAM; d < DIMS; d++)
-		if (wanted(l->e, d))
-			tallies_add(l->tallies, measure, l->group[d], period, &kept);
+	for (size_t i = 0; i < l->e->dim_count; i++)
+		tallies_add(l->tallies, measure, l->group[l->e->dims[i]], period, &kept);
 }
 
 bool measure_year_long(const struct measure *m)
@@ -184,7 +204,8 @@ static void ask_within(struct looking *l, size_t measure, size_t period)
 	struct window w = periods_window(&l->e->periods, period, measure_year_long(m));
 	struct answer a = ask(m, l->at, &w);
 
-	count(l, measure, period, &a, w.last);
+	if (a.kind != ANSWER_OUTSIDE)
+		count(l, measure, period, &a, w.last);
 }
 
 /* Of a measure by a date of the row's: it belongs to the whole span, and to the piece it lies in. */
@@ -205,6 +226,8 @@ static void ask_dated(struct looking *l, size_t measure)
 	if (date_before(day, w.first))
 		return;
 	a = ask(m, l->at, &w);
+	if (a.kind == ANSWER_OUTSIDE)
+		return;
 	count(l, measure, whole, &a, day);
 	piece = periods_piece(&l->e->periods, day);
 	if (piece && (measure_year_long(m) || l->e->periods.at[piece].in_both))
@@ -226,6 +249,8 @@ static void ask_all(struct looking *l, enum measure_unit u)
 	for (size_t i = 0; i < l->e->unit_count[u]; i++) {
 		size_t measure = l->e->of_unit[u][i];
 
+		if (!(l->e->tables[measure] & l->here))
+			continue;
 		switch (l->e->measures[measure]->basis) {
 		case BASIS_FLOW:
 		case BASIS_BEGUN: ask_dated(l, measure); break;
@@ -258,9 +283,18 @@ static void look_at_rows(struct looking *l, enum measure_unit u, const struct ch
 	}
 }
 
+static uint64_t tables_here(const struct child *c)
+{
+	uint64_t here = 0;
+
+	for (enum table t = TABLE_NONE + 1; t < TABLES; t++)
+		here |= (uint64_t)(c->rows[t] != NULL) << t;
+	return here;
+}
+
 void measure_child(const struct measure_engine *e, struct tallies *t, const struct child *c)
 {
-	struct looking l = {.e = e, .tallies = t};
+	struct looking l = {.e = e, .tallies = t, .here = tables_here(c)};
 	struct whose child;
 
 	if (c->nameless)

@@ -25,8 +25,12 @@ struct measure_engine {
 	const struct measure **measures; /* [count], by number */
 	struct str *why_not;		 /* [count] why it cannot be had; "" when it can */
 	size_t count;
+	uint64_t
+	    *tables; /* [count] a bit for each table a measure reads: no row there, no answer */
 	uint16_t *of_unit[MEASURE_UNITS]; /* places in measures */
 	size_t unit_count[MEASURE_UNITS];
+	enum dim dims[DIMS]; /* those wanted, besides everyone */
+	size_t dim_count;
 	struct facets facets[TABLES];
 	struct arena arena;
 };

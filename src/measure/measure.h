@@ -24,8 +24,10 @@
  *         OVER             the function looks at the period itself: w->first to w->last
  *         AT_END           as at the last day of the period: w->last
  *         NOW              as at the reference date only, since the list keeps just the latest value
- * Then, as they are wanted: PARTS, NEEDS_OF (the fields read besides those of the row itself; in
- *         MAYBE() what it can do without), STANDARD or LIMIT, ENGLAND, .keyed, .percent, .year_long.
+ * Then, as they are wanted: PARTS, NEEDS_OF, STANDARD or LIMIT, ENGLAND, .keyed, .percent and
+ *         .year_long. NEEDS_OF names the fields read, at least one of each table besides the row's
+ *         own; in MAYBE() those it can do without. A child with no row in any of these tables is
+ *         not asked about.
  *
  * The engine has done this before a function is asked: rows that repeat an earlier one of the child
  * (repeats.h) are left out; with FLOW and BEGUN, so are dates that cannot be read or lie after the

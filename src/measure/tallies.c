@@ -12,6 +12,8 @@ void tallies_open(struct tallies *t, const struct measure *const *measures, size
 	groups_open(&t->groups);
 	t->of = mem_take((count + 1) * sizeof *t->of);
 	memset(t->of, 0, (count + 1) * sizeof *t->of);
+	for (size_t i = 0; i < count; i++)
+		t->of[i].named_parts = measure_parts(measures[i]);
 }
 
 /* ---- counting ---- */
@@ -43,16 +45,16 @@ static void keep(struct measure_tally *y, size_t at, const struct answer *a)
 	    (struct kept_answer){a->key, a->parts, (uint32_t)at, a->amount, a->kind};
 }
 
-static void count_parts(struct measure_tally *y, size_t at, uint64_t bits, size_t parts)
+static void count_parts(struct measure_tally *y, size_t at, uint64_t bits)
 {
-	assert(parts == MEASURE_PARTS_MAX || bits >> parts == 0);
-	for (size_t i = 0; i < parts; i++)
-		if (bits >> i & 1)
-			(*part_cell(y, at * parts + i))++;
+	for (unsigned i = 0; i < MEASURE_PARTS_MAX && bits >> i; i++)
+		if (bits >> i & 1) {
+			assert(i < y->named_parts);
+			(*part_cell(y, at * y->named_parts + i))++;
+		}
 }
 
-static void count(struct measure_tally *y, const struct measure *m, size_t at,
-		  const struct answer *a)
+static void count(struct measure_tally *y, size_t at, const struct answer *a)
 {
 	struct tally_cell *c = cell(y, at);
 
@@ -66,7 +68,7 @@ static void count(struct measure_tally *y, const struct measure *m, size_t at,
 		return;
 	case ANSWER_PARTS:
 		c->below++;
-		count_parts(y, at, a->parts, measure_parts(m));
+		count_parts(y, at, a->parts);
 		return;
 	case ANSWER_AMOUNT: c->below++; return;
 	}
@@ -85,7 +87,7 @@ void tallies_add(struct tallies *t, size_t measure, uint32_t group, size_t perio
 		keep(y, at, a);
 		return;
 	}
-	count(y, m, at, a);
+	count(y, at, a);
 	if (a->kind == ANSWER_AMOUNT)
 		keep(y, at, a);
 }
@@ -96,7 +98,7 @@ static void merge_one(struct tallies *to, const struct tallies *from, size_t mea
 		      const uint32_t *group)
 {
 	const struct measure_tally *y = &from->of[measure];
-	size_t parts = measure_parts(to->measures[measure]);
+	size_t parts = y->named_parts;
 
 	for (size_t i = 0; i < y->count; i++) {
 		size_t at = group[i / from->periods] * to->periods + i % from->periods;
@@ -175,7 +177,7 @@ static void join_keys(struct measure_tally *y, const struct measure *m)
 		if (m->keyed == KEYED_LOAD)
 			k.kind = ANSWER_AMOUNT, k.amount = (int32_t)n;
 		a = (struct answer){k.kind, k.amount, k.parts, k.key};
-		count(y, m, k.cell, &a);
+		count(y, k.cell, &a);
 		if (k.kind == ANSWER_AMOUNT)
 			y->kept[kept++] = k;
 	}
@@ -215,7 +217,7 @@ uint32_t tally_part(const struct tallies *t, size_t measure, uint32_t group, siz
 		    size_t part)
 {
 	const struct measure_tally *y = &t->of[measure];
-	size_t at = (group * t->periods + period) * measure_parts(t->measures[measure]) + part;
+	size_t at = (group * t->periods + period) * y->named_parts + part;
 
 	return at < y->part_count ? y->parts[at] : 0;
 }

@@ -25,7 +25,8 @@ struct kept_answer {
 struct measure_tally {
 	struct tally_cell *cells; /* [group * periods + period] */
 	size_t count, cap;
-	uint32_t *parts; /* [cell * the measure's parts + part] */
+	size_t named_parts; /* how many named parts the measure has */
+	uint32_t *parts;    /* [cell * named_parts + part] */
 	size_t part_count, parts_cap;
 	struct kept_answer *kept;
 	size_t kept_count, kept_cap;
