@@ -55,7 +55,8 @@ static void write_practice(const struct inspected *i, struct out *o)
 
 static void write_measures(const struct inspected *i, struct out *o)
 {
-	measures_csv(&(struct measures_told){&i->overview.collect, &i->check}, o);
+	measures_csv(&(struct measures_told){.collect = &i->overview.collect, .check = &i->check},
+		     o);
 }
 
 static const struct {
