@@ -20,7 +20,7 @@ import subprocess
 import sys
 
 BEGINS = re.compile(r"static (?:bool|void) (r[A-Z0-9]\w*)\(")
-NOTES = re.compile(r"ABOUT_NOTES\((\w+), ")
+NOTES = re.compile(r"(?:ABOUT_NOTES|BEFORE|BLANKS)\((\w+), ")
 ROW = re.compile(r"\bRULE(_FROM|_DRAFT)?\(\s*(\w+),\s*(\w+),\s*(\d+)")
 MEDIAN, MOST = 10, 60
 

@@ -58,7 +58,7 @@ static void numbered_close(struct numbered *n)
 
 static uint32_t shape_of(struct making *m, const struct finding *f)
 {
-	uint16_t parts[3] = {f->rule, f->table, f->marks};
+	uint64_t parts[3] = {f->rule, f->table, f->marks};
 	struct str key = {(const char *)parts, sizeof parts};
 	uint32_t known = map_get(&m->shapes.map, key);
 	bool added = false;

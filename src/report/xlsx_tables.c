@@ -21,7 +21,7 @@ struct table_sheet {
 struct about {
 	const struct finding *at;
 	size_t count;
-	uint32_t *marks; /* by finding: a bit for each column */
+	uint64_t *marks; /* by finding: a bit for each column */
 };
 
 struct str book_table_name(enum table t, char to[BOOK_NAME_MAX + 1])
@@ -69,21 +69,21 @@ static size_t column_of(const struct table_sheet *t, struct str name)
 	return f == info->first ? AT_CHILD : AT_RECORD;
 }
 
-static uint32_t marks_of(const struct table_sheet *t, const struct finding *f)
+static uint64_t marks_of(const struct table_sheet *t, const struct finding *f)
 {
 	struct shown shown;
-	uint32_t marks = 0;
+	uint64_t marks = 0;
 
 	finding_shows(&t->sheet.book->check->findings, f, &shown);
 	for (size_t i = 0; i < shown.marked; i++)
-		marks |= 1U << column_of(t, shown.name[i]);
-	return marks ? marks : 1U << AT_RECORD;
+		marks |= UINT64_C(1) << column_of(t, shown.name[i]);
+	return marks ? marks : UINT64_C(1) << AT_RECORD;
 }
 
 /* ---- records ---- */
 
-/* Adds the findings that mark a column, a line each; UINT32_MAX for all of them. */
-static void tell(const struct findings *fs, const struct about *about, uint32_t columns,
+/* Adds the findings that mark a column, a line each; UINT64_MAX for all of them. */
+static void tell(const struct findings *fs, const struct about *about, uint64_t columns,
 		 const char *between, struct buf *to)
 {
 	for (size_t i = 0; i < about->count; i++) {
@@ -121,7 +121,7 @@ static void write_cell(struct table_sheet *t, const struct about *about, size_t 
 	book_cell(&t->sheet, column, text, look);
 	if (look == LOOK_PLAIN)
 		return;
-	tell(fs, about, 1U << column, "\n", &told);
+	tell(fs, about, UINT64_C(1) << column, "\n", &told);
 	book_note(&t->sheet, column, buf_view(&told));
 	buf_close(&told);
 }
@@ -142,7 +142,7 @@ static void write_record(struct table_sheet *t, const struct about *about)
 	write_cell(t, about, AT_CHILD, finding_child(fs, about->at));
 	for (size_t i = OURS; i + 1 < t->columns; i++)
 		write_cell(t, about, i, cells[t->field_at[i] - first]);
-	tell(fs, about, UINT32_MAX, " / ", &told);
+	tell(fs, about, UINT64_MAX, " / ", &told);
 	book_cell(&t->sheet, t->columns - 1, buf_view(&told), LOOK_PLAIN);
 	buf_close(&told);
 	book_next_row(&t->sheet);

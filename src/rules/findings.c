@@ -65,7 +65,7 @@ enum field finding_field(const struct rule *r, enum table table, size_t bit)
 	return (enum field)r->fields[bit];
 }
 
-static void marked_fields(const struct rule *r, enum table table, unsigned marks,
+static void marked_fields(const struct rule *r, enum table table, uint64_t marks,
 			  struct shown *shown)
 {
 	enum field f;

@@ -13,8 +13,8 @@ struct finding {
 	uint64_t text;	 /* where its captured text starts */
 	uint32_t record; /* in its table, from 1; 0: the return as a whole */
 	uint32_t line;	 /* in its file; 0: none */
+	uint64_t marks;	 /* a bit for each of the rule's fields that it marks */
 	uint16_t rule;	 /* index into findings.rules */
-	uint16_t marks;	 /* a bit for each of the rule's fields that it marks */
 	uint16_t table;	 /* enum table */
 };
 
@@ -26,13 +26,14 @@ struct findings {
 	const struct rule *const *rules; /* in report order; borrowed */
 };
 
-enum { FINDING_SHOWS_MAX = RULE_FIELDS_MAX * 2 };
+/* A rule about any row may mark all cells of the widest table. */
+enum { FINDING_SHOWS_MAX = TABLE_FIELDS_MAX + RULE_FIELDS_MAX };
 
 /* What a finding shows: the marked fields in the rule's order, then the other fields its message
  * names. The same list for every finding of one rule, table and marks. */
 struct shown {
 	size_t marked, count;
-	uint16_t field[RULE_FIELDS_MAX];    /* enum field, of those marked */
+	uint16_t field[TABLE_FIELDS_MAX];   /* enum field, of those marked */
 	struct str name[FINDING_SHOWS_MAX]; /* official field names; "1".."3" for figures */
 };
 

@@ -71,17 +71,16 @@ static void begin_finding(struct sink *out, struct finding f, struct str child, 
 }
 
 static void capture(struct sink *out, const struct row *row, const struct row *beside,
-		    unsigned marks)
+		    uint64_t marks)
 {
 	struct findings *fs = out->into;
 	struct shown shown;
 
-	begin_finding(out,
-		      (struct finding){.record = row->record,
-				       .line = row->line,
-				       .marks = (uint16_t)marks,
-				       .table = row->table},
-		      row->child->id, row_key(row, &fs->scratch), &shown);
+	begin_finding(
+	    out,
+	    (struct finding){
+		.record = row->record, .line = row->line, .marks = marks, .table = row->table},
+	    row->child->id, row_key(row, &fs->scratch), &shown);
 	for (size_t i = 0; i < shown.marked; i++)
 		add_piece(&fs->text, row_raw(row, (enum field)shown.field[i], &fs->scratch));
 	for (size_t i = shown.marked; i < shown.count; i++)
@@ -90,9 +89,9 @@ static void capture(struct sink *out, const struct row *row, const struct row *b
 }
 
 /* A bit for each of the rule's fields that is in the table and, when listed, in the list. */
-static unsigned marks_of(const struct rule *r, enum table t, const enum field *only)
+static uint64_t marks_of(const struct rule *r, enum table t, const enum field *only)
 {
-	unsigned marks = 0;
+	uint64_t marks = 0;
 	enum field f;
 
 	for (size_t i = 0; (f = finding_field(r, t, i)) != FIELD_NONE; i++) {
@@ -101,7 +100,7 @@ static unsigned marks_of(const struct rule *r, enum table t, const enum field *o
 		for (const enum field *one = only; one && *one != FIELD_NONE; one++)
 			wanted |= *one == f;
 		if (wanted && field_info(f)->table == t)
-			marks |= 1U << i;
+			marks |= UINT64_C(1) << i;
 	}
 	return marks;
 }
@@ -117,7 +116,7 @@ void flag_with(struct sink *out, const struct row *row, const struct row *beside
 }
 
 /* The same record is marked once however often a rule says so. */
-static bool flagged_before(const struct sink *out, const struct row *row, unsigned marks)
+static bool flagged_before(const struct sink *out, const struct row *row, uint64_t marks)
 {
 	const struct findings *fs = out->into;
 
@@ -135,7 +134,7 @@ static bool flagged_before(const struct sink *out, const struct row *row, unsign
 void flag_fields(struct sink *out, const struct row *row, const struct row *beside,
 		 const enum field *fields)
 {
-	unsigned marks = marks_of(out->rule, (enum table)row->table, fields);
+	uint64_t marks = marks_of(out->rule, (enum table)row->table, fields);
 
 	if (row->record && !flagged_before(out, row, marks))
 		capture(out, row, beside, marks);
@@ -161,7 +160,7 @@ void flag_gone(struct sink *out, const struct gone_record *gone)
 	begin_finding(out,
 		      (struct finding){.record = gone->record,
 				       .line = gone->line,
-				       .marks = (uint16_t)marks_of(out->rule, gone->table, NULL),
+				       .marks = marks_of(out->rule, gone->table, NULL),
 				       .table = (uint16_t)gone->table},
 		      gone->child, gone->key, &shown);
 	assert(shown.count == 1);
@@ -169,7 +168,7 @@ void flag_gone(struct sink *out, const struct gone_record *gone)
 }
 
 /* The field of the record that bears the name of the note's element; 0 when none does. */
-static unsigned note_marks(const struct sink *out, const struct note *n)
+static uint64_t note_marks(const struct sink *out, const struct note *n)
 {
 	enum field only[2] = {FIELD_NONE, FIELD_NONE};
 
@@ -187,7 +186,7 @@ void flag_note(struct sink *out, const struct note *n)
 	begin_finding(out,
 		      (struct finding){.record = n->record,
 				       .line = n->line,
-				       .marks = (uint16_t)note_marks(out, n),
+				       .marks = note_marks(out, n),
 				       .table = (uint16_t)n->table},
 		      n->child, key, &shown);
 	for (size_t i = 0; i < shown.marked; i++)

@@ -60,6 +60,9 @@ static bool name_table(struct table_in *t, const char *name, const struct case_o
 	if (t->last)
 		s.len -= sizeof LAST_YEAR_SUFFIX - 1;
 	t->table = table_find(of->table->returns, s);
+	/* Annex A is held against the SSDA903, whose tables then stand beside the lists. */
+	if (t->table == TABLE_NONE && of->table->returns == RETURN_ANNEXA)
+		t->table = table_find(RETURN_SSDA903, s);
 	if (t->table == TABLE_NONE)
 		return err_set(e, ERR_INPUT, "there is no table %s", name);
 	return true;

@@ -52,6 +52,8 @@ static bool identify(struct verdict *v, struct case_of *of, const json_t *file, 
 	v->name = arena_fmt(a, "%s@%s", code, json_string_value(from));
 	of->by_field = json_is_array(json_object_get(first, "expect"));
 	returns = of->by_field ? RETURN_CIN : RETURN_SSDA903;
+	if (json_object_get(file, "return"))
+		returns = RETURN_ANNEXA;
 	of->rule = rule_find(returns, str_of(code), of->year, &of->table);
 	if (!of->rule)
 		v->outcome = CASE_ABSENT;

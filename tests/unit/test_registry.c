@@ -103,9 +103,11 @@ static void check_list(const struct rule *r, const uint16_t *listed, enum return
 		if (listed == r->needs && one.providers)
 			continue;
 		CHECK(r, is_field(f), "what it lists is no field");
+		/* Annex A is held against the other returns. */
 		CHECK(r,
 		      !is_field(f) ||
-			  table_info(field_info((enum field)f)->table)->returns == returns,
+			  table_info(field_info((enum field)f)->table)->returns == returns ||
+			  (returns == RETURN_ANNEXA && listed == r->needs),
 		      "a field is of another return");
 		for (size_t k = 0; k < i; k++)
 			CHECK(r, listed[k] != listed[i], "a field is listed twice");
@@ -170,7 +172,8 @@ static void check_words(const struct rule *r, const struct rule_table *of)
 
 static bool figure(const struct rule *r, struct str name)
 {
-	return (r->unit == UNIT_all903 || r->unit == UNIT_census || r->unit == UNIT_note) &&
+	return (r->unit == UNIT_all903 || r->unit == UNIT_census || r->unit == UNIT_annexa ||
+		r->unit == UNIT_note) &&
 	       name.len == 1 && name.p[0] >= '1' && name.p[0] <= '3';
 }
 
@@ -180,8 +183,8 @@ static bool official(enum returns returns, struct str name)
 	for (enum table t = TABLE_NONE + 1; t < TABLES; t++) {
 		enum field f = field_find(t, name);
 
-		if (table_info(t)->returns == returns && f != FIELD_NONE &&
-		    str_is(name, field_info(f)->name))
+		if ((table_info(t)->returns == returns || returns == RETURN_ANNEXA) &&
+		    f != FIELD_NONE && str_is(name, field_info(f)->name))
 			return true;
 	}
 	return false;
@@ -272,15 +275,16 @@ static void look_at_call(const struct rule *r, const json_t *call, struct record
 }
 
 /* Notes of the reader are about files and not about tables: test_structure has theirs. Our other
- * rules are the same for both returns, and have a case in one. */
+ * rules are the same for all returns, and have a case in one. */
 static bool has_no_case(const struct rule *r, const struct rule_table *of)
 {
-	return ours(r) && (r->unit == UNIT_note || of->returns == RETURN_CIN);
+	return ours(r) && (r->unit == UNIT_note || of->returns != RETURN_SSDA903);
 }
 
 static void check_case(const struct rule *r, const struct rule_table *of)
 {
-	int year = ours(r) ? RULES_FIRST_YEAR : r->from;
+	static const char *const folders[RETURNS] = {"", "ssda903", "cin", "annexa"};
+	int year = r->from ? r->from : RULES_FIRST_YEAR;
 	char path[1024];
 	struct records found = {false, false};
 	const json_t *calls;
@@ -289,7 +293,7 @@ static void check_case(const struct rule *r, const struct rule_table *of)
 	if (has_no_case(r, of))
 		return;
 	snprintf(path, sizeof path, "%s/tests/cases/%s/%s@%d-%02d.json", SOURCE_ROOT,
-		 of->returns == RETURN_CIN ? "cin" : "ssda903", r->code, year, (year + 1) % 100);
+		 folders[of->returns], r->code, year, (year + 1) % 100);
 	file = json_load_file(path, 0, NULL);
 	calls = json_object_get(file, "calls");
 	CHECK(r, file, "it has no case file that can be read");
