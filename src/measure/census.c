@@ -1,0 +1,31 @@
+#include "measure/census.h"
+
+#include "measure/ask.h"
+
+struct date_cell census_birth(const struct child *c)
+{
+	const struct identifiers *i = first_identifiers(c);
+
+	return i ? i->birth_date : (struct date_cell){CELL_ABSENT};
+}
+
+bool census_open(const struct cindetails *d, struct date_cell day)
+{
+	return open_on(d->referral_date, d->closure_date, day) && !is_yes(d->referral_nfa);
+}
+
+bool census_in_need(const struct child *c, struct date_cell day)
+{
+	for (const struct cindetails *d = first_cindetails(c); d; d = next_cindetails(d))
+		if (census_open(d, day))
+			return true;
+	return false;
+}
+
+bool census_on_plan(const struct child *c, struct date_cell day)
+{
+	for (const struct cp_plan *p = first_cp_plan(c); p; p = next_cp_plan(p))
+		if (open_on(p->start, p->end, day))
+			return true;
+	return false;
+}
