@@ -22,7 +22,9 @@ static const struct command commands[] = {
      "reads an authority's returns, checks them, and writes a report",
      "Looks at every file and folder named, says what each was taken for, and writes a folder with "
      "index.html (one page that needs nothing else), findings.xlsx (a workbook), findings.csv, "
-     "findings.json and summary.json. "
+     "findings.json and summary.json; and annexa.xlsx, the lists in the official layout, when "
+     "Annex A "
+     "was read. "
      "Without --out the folder is named after the first PATH, with -report behind it.",
      CHOOSING | COMPARING | BIT(OPTION_OUT), 0, run_inspect},
     {"check", "PATH...", 1, MANY,

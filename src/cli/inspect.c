@@ -59,6 +59,11 @@ static void write_measures(const struct inspected *i, struct out *o)
 		     o);
 }
 
+static void write_lists(const struct inspected *i, struct out *o)
+{
+	report_annexa(&i->check, o);
+}
+
 static const struct {
 	const char *name;
 	void (*write)(const struct inspected *i, struct out *o);
@@ -66,10 +71,16 @@ static const struct {
     {"index.html", write_page},	       {"findings.xlsx", write_xlsx},
     {"findings.csv", write_csv},       {"findings.json", write_json},
     {"summary.json", write_summary},   {"measures.csv", write_measures},
-    {"practice.json", write_practice},
+    {"practice.json", write_practice}, {"annexa.xlsx", write_lists}, /* the last: see below */
 };
 
 enum { FILES = sizeof files / sizeof files[0] };
+
+/* How many of them this report has: the lists only when Annex A was read. */
+static size_t files_of(const struct inspected *i)
+{
+	return i->check.annexa ? FILES : FILES - 1;
+}
 
 /* DIR as given, or the first path without its slash or ending, with -report behind it. */
 static bool report_folder(const struct said *s, char dir[PATH_BYTES], struct err *e)
@@ -118,11 +129,11 @@ static bool write_one(const struct inspected *in, const char *dir, size_t i, str
 	return out_close(&o, e);
 }
 
-static bool move_all(const char *dir, struct err *e)
+static bool move_all(const struct inspected *in, const char *dir, struct err *e)
 {
 	char from[PATH_BYTES + 64], to[PATH_BYTES + 64];
 
-	for (size_t i = 0; i < FILES; i++) {
+	for (size_t i = 0; i < files_of(in); i++) {
 		path_of(from, dir, files[i].name, ".new");
 		path_of(to, dir, files[i].name, "");
 		if (rename(from, to) != 0)
@@ -155,9 +166,9 @@ static bool write_report(const struct inspected *in, const char *dir, struct err
 		return err_set(e, ERR_SYSTEM, "%s cannot be made: %s", dir, strerror(errno));
 	if (made)
 		unfinished_add(dir, UNFINISHED_FOLDER);
-	for (size_t i = 0; ok && i < FILES; i++)
+	for (size_t i = 0; ok && i < files_of(in); i++)
 		ok = write_one(in, dir, i, e);
-	ok = ok && move_all(dir, e);
+	ok = ok && move_all(in, dir, e);
 	if (!ok)
 		clear_up(dir, made);
 	unfinished_drop(dir);
@@ -206,6 +217,7 @@ int run_inspect(const struct said *s, struct err *e)
 		return 0;
 	overview_open(&in.overview);
 	options.keep = true;
+	options.keep_lists = true;
 	options.each_child = overview_child;
 	options.each_with = &in.overview;
 	if (run_and_compare(&in.check, &options, e)) {

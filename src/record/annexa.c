@@ -161,7 +161,7 @@ static uint64_t count_days(const struct all903 *all, enum table t, uint32_t *day
 		for (size_t r = 0; r < rows->count; r++) {
 			int32_t v;
 
-			memcpy(&v, rows->rows + r * info->row_size + field->offset, sizeof v);
+			memcpy(&v, rows->rows + (r + 1) * info->row_size + field->offset, sizeof v);
 			if (v >= 0 && v < DAYS) {
 				days[v]++;
 				dates++;

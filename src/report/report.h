@@ -35,6 +35,10 @@ void report_summary_json(const struct check *c, struct out *o);
  * have kept its records (check_options.keep). A failure of the library's is the writer's failure. */
 void report_xlsx(const struct check *c, struct out *o);
 
+/* For annexa.xlsx: the lists of Annex A in the official layout, when they were read and kept
+ * (check_options.keep_lists); nothing otherwise. */
+void report_annexa(const struct check *c, struct out *o);
+
 /* For `check --format html` and index.html: one page that needs nothing but itself. It names
  * findings.csv as the file beside it that holds every finding. */
 void report_html(const struct check *c, struct out *o);

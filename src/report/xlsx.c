@@ -98,11 +98,11 @@ static void add_looks(struct book *b)
 
 static char title[] = "Findings on a children's services return", author[] = "Wherry";
 
-/* Writes the whole book into the temporary file. Returns 0 or errno. */
-static int make(const struct check *c, struct temp *t, uint32_t rows_max,
-		struct book_counts *written)
+/* Writes the whole book into the file. Returns 0 or errno. */
+static int make_findings(const struct check *c, const char *path, char *folder, uint32_t rows_max,
+			 struct book_counts *written)
 {
-	lxw_workbook_options options = {.constant_memory = LXW_TRUE, .tmpdir = t->folder};
+	lxw_workbook_options options = {.constant_memory = LXW_TRUE, .tmpdir = folder};
 	lxw_doc_properties about = {.title = title, .author = author, .created = CREATED};
 	struct xlsx_library xl;
 	struct book b = {.xl = &xl, .check = c, .rows_max = rows_max};
@@ -111,7 +111,7 @@ static int make(const struct check *c, struct temp *t, uint32_t rows_max,
 	if (!xlsx_library_open(&xl))
 		return ELIBACC; /* "Can not access a needed shared library" */
 	errno = 0;
-	b.lib = xl.workbook_new_opt(t->path, &options);
+	b.lib = xl.workbook_new_opt(path, &options);
 	if (!b.lib)
 		return errno ? errno : ENOMEM;
 	xl.workbook_set_properties(b.lib, &about);
@@ -132,22 +132,15 @@ static int make(const struct check *c, struct temp *t, uint32_t rows_max,
 	return b.failed;
 }
 
-void book_write(const struct check *c, struct out *o, uint32_t rows_max)
+/* Hands a finished book on, or remembers why there is none. */
+static void hand_on(struct out *o, struct temp *t, int failed, struct book_counts written)
 {
-	struct book_counts written = {0};
 	struct buf bytes = {0};
-	struct temp t;
-	int failed;
 
-	if (!temp_open(&t, o)) {
-		o->failed = o->failed ? o->failed : errno;
-		return;
-	}
-	failed = make(c, &t, rows_max, &written);
 	if (!failed)
-		failed = temp_read(&t, &bytes);
-	unlink(t.path);
-	unfinished_drop(t.path);
+		failed = temp_read(t, &bytes);
+	unlink(t->path);
+	unfinished_drop(t->path);
 	if (!failed && !book_whole(buf_view(&bytes), written))
 		failed = ENOSPC;
 	if (!failed)
@@ -155,6 +148,34 @@ void book_write(const struct check *c, struct out *o, uint32_t rows_max)
 	else if (!o->failed)
 		o->failed = failed;
 	buf_close(&bytes);
+}
+
+void book_write(const struct check *c, struct out *o, uint32_t rows_max)
+{
+	struct book_counts written = {0};
+	struct temp t;
+	int failed;
+
+	if (!temp_open(&t, o)) {
+		o->failed = o->failed ? o->failed : errno;
+		return;
+	}
+	failed = make_findings(c, t.path, t.folder, rows_max, &written);
+	hand_on(o, &t, failed, written);
+}
+
+void book_to(struct out *o, book_make *make, const struct check *c)
+{
+	struct book_counts written = {0};
+	struct temp t;
+	int failed;
+
+	if (!temp_open(&t, o)) {
+		o->failed = o->failed ? o->failed : errno;
+		return;
+	}
+	failed = make(c, t.path, t.folder, &written);
+	hand_on(o, &t, failed, written);
 }
 
 void report_xlsx(const struct check *c, struct out *o)

@@ -131,6 +131,14 @@ struct str book_table_name(enum table t, char to[BOOK_NAME_MAX + 1]);
 /* Whether an archive is sound and has all that was written: a full disk can leave gaps unnoticed. */
 bool book_whole(struct str bytes, struct book_counts written);
 
+/* Makes a workbook at a path, its temporary files in a folder. Returns 0 or errno, and what the
+ * archive has to hold. */
+typedef int book_make(const struct check *c, const char *path, char *folder,
+		      struct book_counts *written);
+
+/* Has a workbook made, looks it over and hands it on to the writer, whose failure a failure is. */
+void book_to(struct out *o, book_make *make, const struct check *c);
+
 /* report_xlsx() with a limit of rows that a test can reach. */
 void book_write(const struct check *c, struct out *o, uint32_t rows_max);
 

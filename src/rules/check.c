@@ -253,13 +253,19 @@ static void run_annexa(struct run *run)
 			       .engine = &run->engines[RETURN_ANNEXA],
 			       .found = &run->found[RETURN_ANNEXA],
 			       .threads = threads_of(run)};
-	struct annexa a;
+	struct annexa *a = mem_take(sizeof *a);
 
-	annexa_run(&r, &a, run->care);
+	annexa_run(&r, a, run->care);
 	set_authority(&run->check->returns[RETURN_ANNEXA], run->options->authority);
-	visit_all(run, &a.children);
-	visit_all(run, &a.adopters);
-	annexa_close(&a);
+	visit_all(run, &a->children);
+	visit_all(run, &a->adopters);
+	a->care = NULL; /* gone after the check */
+	if (run->options->keep_lists) {
+		run->check->annexa = a;
+		return;
+	}
+	annexa_close(a);
+	mem_free(a);
 }
 
 /* ---- putting it together ---- */
@@ -374,6 +380,9 @@ void check_close(struct check *c)
 		since_close(c->since);
 	if (c->accept)
 		accept_close(c->accept);
+	if (c->annexa)
+		annexa_close(c->annexa);
+	mem_free(c->annexa);
 	findings_close(&c->findings);
 	keep_close(&c->kept);
 	workers_close(&c->workers);
