@@ -7,6 +7,7 @@
 #define AUDIT_OVERVIEW_H
 
 #include "audit/uneven.h"
+#include "measure/benchmark.h"
 #include "measure/collect.h"
 
 enum { OVERVIEW_DIMS = 3, OVERVIEW_GAPS = 20 };
@@ -31,7 +32,8 @@ struct overview_gap {
 struct overview {
 	struct collect collect;
 	struct overview_return of[RETURNS];
-	struct overview_gap *gaps; /* those that stand, the surest first */
+	const struct benchmarks *benchmarks; /* what others have, or NULL; borrowed */
+	struct overview_gap *gaps;	     /* those that stand, the surest first */
 	size_t gap_count;
 	size_t looked_at; /* groups of measures that were held against the rest */
 };

@@ -136,6 +136,9 @@ __attribute__((warn_unused_result)) bool options_read(const struct command *c, i
 __attribute__((warn_unused_result)) bool
 run_and_compare(struct check *c, const struct check_options *o, struct err *e);
 
+/* The authority that was named, else the one the returns tell; "" for neither. */
+struct str authority_of(const struct said *s, const struct check *c);
+
 /* Explanations that were refused, or whose findings have changed, told on the standard error. */
 void warn_of_explanations(const struct check *c, struct out *o);
 

@@ -22,11 +22,11 @@ static const struct command commands[] = {
      "reads an authority's returns, checks them, and writes a report",
      "Looks at every file and folder named, says what each was taken for, and writes a folder with "
      "index.html (one page that needs nothing else), findings.xlsx (a workbook), findings.csv, "
-     "findings.json and summary.json; and annexa.xlsx, the lists in the official layout, when "
-     "Annex A "
-     "was read. "
+     "findings.json, summary.json, measures.csv and practice.json (where practice is uneven); and "
+     "annexa.xlsx, the lists in the official layout, when Annex A was read. "
      "Without --out the folder is named after the first PATH, with -report behind it.",
-     CHOOSING | COMPARING | BIT(OPTION_OUT), 0, run_inspect},
+     CHOOSING | COMPARING | BIT(OPTION_OUT) | WIDE(OPTION_POPULATION) | WIDE(OPTION_BENCHMARK), 0,
+     run_inspect},
     {"check", "PATH...", 1, MANY,
      "runs the rules only, and writes the findings to the terminal or a pipe",
      "As inspect, but all output goes to the standard output, or the file that --out names, in the "

@@ -55,8 +55,8 @@ static void write_practice(const struct inspected *i, struct out *o)
 
 static void write_measures(const struct inspected *i, struct out *o)
 {
-	measures_csv(&(struct measures_told){.collect = &i->overview.collect, .check = &i->check},
-		     o);
+	measures_csv(
+	    &(struct measures_told){&i->overview.collect, &i->check, i->overview.benchmarks}, o);
 }
 
 static void write_lists(const struct inspected *i, struct out *o)
@@ -203,6 +203,19 @@ static void tell(const struct inspected *in, const char *dir, double began, stru
 	out_fmt(o, "It took %.2f seconds.\n", seconds() - began);
 }
 
+/* All children are through: the figures, and what is beside the returns. Returns false and fills e. */
+static bool look(const struct said *s, struct inspected *in, struct population *people,
+		 struct benchmarks *others, struct err *e)
+{
+	if (s->measures.population && !population_read(people, s->measures.population, e))
+		return false;
+	overview_finish(&in->overview, &in->check, s->measures.population ? people : NULL);
+	if (!s->measures.benchmark)
+		return true;
+	in->overview.benchmarks = others;
+	return benchmarks_read(others, s->measures.benchmark, authority_of(s, &in->check), e);
+}
+
 int run_inspect(const struct said *s, struct err *e)
 {
 	char dir[PATH_BYTES];
@@ -211,6 +224,8 @@ int run_inspect(const struct said *s, struct err *e)
 	struct out o = out_fd(1), warnings = out_fd(2);
 	struct inspected in;
 	const struct check *c = &in.check;
+	struct population people = {0};
+	struct benchmarks others = {0};
 	int status = 0;
 
 	if (!report_folder(s, dir, e))
@@ -220,15 +235,15 @@ int run_inspect(const struct said *s, struct err *e)
 	options.keep_lists = true;
 	options.each_child = overview_child;
 	options.each_with = &in.overview;
-	if (run_and_compare(&in.check, &options, e)) {
-		overview_finish(&in.overview, c, NULL);
-		if (!read_something(c) || write_report(&in, dir, e)) {
-			tell(&in, dir, began, &o);
-			warn_of_explanations(c, &warnings);
-			status = check_status(c);
-		}
+	if (run_and_compare(&in.check, &options, e) && look(s, &in, &people, &others, e) &&
+	    (!read_something(c) || write_report(&in, dir, e))) {
+		tell(&in, dir, began, &o);
+		warn_of_explanations(c, &warnings);
+		status = check_status(c);
 	}
 	overview_close(&in.overview);
+	benchmarks_close(&others);
+	population_close(&people);
 	check_close(&in.check);
 	return out_close(&o, e) && out_close(&warnings, e) ? status : 0;
 }

@@ -42,7 +42,7 @@ static bool read_beside(const struct said *s, struct areas **areas, struct popul
 }
 
 /* Which authority it is: as the user says, else as a return does; "" for neither. */
-static struct str authority_of(const struct said *s, const struct check *c)
+struct str authority_of(const struct said *s, const struct check *c)
 {
 	if (s->check.authority.len)
 		return s->check.authority;

@@ -139,9 +139,16 @@ static struct chart_range funnel_range(const struct chart_value *v, size_t n, do
 	return chart_round(low, high);
 }
 
+/* Names that many would lie over each other: beyond these the table tells them. */
+enum { NAMES_MOST = 4 };
+
 static void draw_teams(struct out *o, const struct chart_scale *s, const struct chart_value *v,
 		       size_t n)
 {
+	size_t marked = 0;
+
+	for (size_t i = 0; i < n; i++)
+		marked += v[i].defined && v[i].marked;
 	for (size_t i = 0; i < n; i++) {
 		double x = (double)v[i].denominator;
 		bool right = chart_x(s, x) > (CHART_LEFT + CHART_RIGHT) / 2.0;
@@ -149,7 +156,7 @@ static void draw_teams(struct out *o, const struct chart_scale *s, const struct 
 		if (!v[i].defined)
 			continue;
 		chart_dot(o, s, x, v[i].value, v[i].marked);
-		if (v[i].marked)
+		if (v[i].marked && marked <= NAMES_MOST)
 			chart_word(o, chart_x(s, x) + (right ? -8 : 8), chart_y(s, v[i].value) + 4,
 				   right ? "end" : "start", v[i].label);
 	}

@@ -133,16 +133,39 @@ static const struct figures_of *figure_for(const struct overview *v, enum return
 	return NULL;
 }
 
-static void england_cell(struct out *o, const struct measure *m)
+static void put_other(struct out *o, const struct figures_of *f, const char *who, struct value v)
 {
 	char text[FIGURE_TEXT_MAX];
-	struct figures_of f = {.measure = m};
 
-	if (m->england.year)
-		html(o, "<td class=\"number\">%s<br/><span class=\"small nowrap\">%s</span></td>",
-		     figure_value_words(&f, value_of(m->england.value), text), m->england.year);
-	else
-		html(o, "<td></td>");
+	if (is_there(v))
+		html(o, "<br/><span class=\"small nowrap\">%s %s</span>", who,
+		     figure_value_words(f, v, text));
+}
+
+/* England's figure, and, where a file of the Department's was given, what others have. */
+static void others_cell(struct out *o, const struct overview *v, const struct figures_of *f)
+{
+	const struct measure *m = f->measure;
+	const struct benchmark *b = benchmark_of(v->benchmarks, m);
+	struct value england = b && is_there(b->england) ? b->england : value_of(m->england.value);
+	struct str when = str_of(m->england.year ? m->england.year : "");
+	char text[FIGURE_TEXT_MAX];
+
+	if (b && is_there(b->england))
+		when = v->benchmarks->period;
+	html(o, "<td class=\"number\">");
+	if (when.len)
+		html(o, "%s<br/><span class=\"small nowrap\">%.*s</span>",
+		     figure_value_words(f, england, text), HTML_STR(when));
+	if (b) {
+		put_other(o, f, "region", b->region);
+		put_other(o, f, "neighbours", b->neighbours);
+	}
+	if (b && is_there(f->estimate.value) && f->part == NO_PART)
+		html(o,
+		     "<br/><span class=\"small nowrap\">place %zu of %zu, from the highest</span>",
+		     benchmark_place(b, f->estimate.value.v), b->count + 1);
+	html(o, "</td>");
 }
 
 static void standard_cell(struct out *o, const struct figures_of *f)
@@ -173,9 +196,8 @@ static void measure_row(struct out *o, const struct overview *v, enum returns r,
 		html(o, "%" PRId64 " in all", f->below);
 	html(o, "</td>");
 	standard_cell(o, f);
-	england_cell(o, f->measure);
+	others_cell(o, v, f);
 	html(o, "</tr>\n");
-	(void)v;
 }
 
 static bool any_of(const struct overview *v, const struct measure_table *t)

@@ -133,6 +133,7 @@ static bool draw_months(struct out *o, struct picture *p)
 
 /* ---- teams ---- */
 
+/* The teams that are told, each with its cases. Returns the share of all of them. */
 static double collect_teams(struct picture *p)
 {
 	double above = 0, below = 0;
@@ -140,14 +141,12 @@ static double collect_teams(struct picture *p)
 	for (size_t i = 0; i < p->of->by[0].count; i++) {
 		const struct figures_of *f = &p->of->by[0].at[i];
 
-		if (f->measure != p->m || f->part != NO_PART)
+		if (f->measure != p->m || f->part != NO_PART || f->group->dim == DIM_ALL ||
+		    group_untold(f->group) || f->below == 0)
 			continue;
-		if (f->group->dim == DIM_ALL) {
-			above = (double)f->above;
-			below = (double)f->below;
-		} else if (!group_untold(f->group) && f->below > 0) {
-			add(p, f, text(p, f->group->name));
-		}
+		add(p, f, text(p, f->group->name));
+		above += (double)f->above;
+		below += (double)f->below;
 	}
 	return below > 0 ? above / below : 0;
 }
@@ -195,6 +194,12 @@ static const char *teams_title(struct picture *p, size_t outside)
 		return arena_fmt(&p->arena, "%s: no team lies outside what chance gives",
 				 p->m->name)
 		    .p;
+	if (3 * outside > p->n)
+		return arena_fmt(&p->arena,
+				 "%s: the teams differ far more than chance gives, so "
+				 "one average does not describe them",
+				 p->m->name)
+		    .p;
 	for (size_t i = 0; i < p->n; i++)
 		if (p->v[i].marked)
 			return arena_fmt(&p->arena,
@@ -214,7 +219,7 @@ static bool draw_teams(struct out *o, struct picture *p)
 	size_t outside;
 
 	p->n = 0;
-	if (p->m->shape != SHAPE_SHARE)
+	if (p->m->shape != SHAPE_SHARE || p->m->better == BETTER_NEITHER)
 		return false;
 	mean = collect_teams(p);
 	if (p->n < TEAMS_LEAST || mean <= 0 || mean >= 1)
@@ -265,9 +270,53 @@ static bool draw_parts(struct out *o, struct picture *p)
 	return true;
 }
 
+/* ---- caseloads ---- */
+
+static const struct {
+	int32_t from, to;
+	const char *label;
+} loads[] = {{1, 5, "1 to 5 children"},	    {6, 10, "6 to 10"},	  {11, 15, "11 to 15"},
+	     {16, 20, "16 to 20"},	    {21, 25, "21 to 25"}, {26, 30, "26 to 30"},
+	     {31, INT32_MAX, "31 and more"}};
+enum { LOADS = sizeof loads / sizeof loads[0] };
+
+/* How many workers carry so many children: of the first figure of a worker's load. */
+static bool draw_loads(struct out *o, struct picture *p, const struct overview *v, enum returns r)
+{
+	const struct collected *c = &v->collect.of[r];
+	struct chart_about about = {.what = "Children a worker", .unit = CHART_NUMBER};
+	size_t place = 0, n = 0, over = 0;
+	const struct kept_answer *kept;
+
+	while (place < c->engine.count && c->engine.measures[place] != p->m)
+		place++;
+	if (p->m->keyed != KEYED_LOAD || p->m->shape != SHAPE_MEAN || place == c->engine.count)
+		return false;
+	kept = tally_amounts(&c->tallies, place, 0, PERIODS_SHORT, &n);
+	for (p->n = 0; p->n < LOADS; p->n++) {
+		uint64_t workers = 0;
+
+		for (size_t i = 0; i < n; i++)
+			workers +=
+			    kept[i].amount >= loads[p->n].from && kept[i].amount <= loads[p->n].to;
+		over += loads[p->n].from > 25 ? (size_t)workers : 0;
+		p->v[p->n] = (struct chart_value){
+		    .label = loads[p->n].label, .defined = true, .value = (double)workers};
+	}
+	if (n == 0)
+		return false;
+	about.id = id_of(p, "loads");
+	about.title =
+	    arena_fmt(&p->arena, "%s: %zu of %zu workers carry more than 25", p->m->name, over, n)
+		.p;
+	about.says = "How many workers carry so many children with an open case.";
+	chart_rows(o, &about, p->v, p->n, -1);
+	return true;
+}
+
 static size_t most_values(const struct overview_return *of)
 {
-	return of->months.count + of->whole.count + of->by[0].count + 1;
+	return of->months.count + of->whole.count + of->by[0].count + LOADS;
 }
 
 bool pack_pictures(struct out *o, const struct overview *v, enum returns r, const struct measure *m)
@@ -281,6 +330,7 @@ bool pack_pictures(struct out *o, const struct overview *v, enum returns r, cons
 	any |= draw_months(o, &p);
 	any |= draw_teams(o, &p);
 	any |= draw_parts(o, &p);
+	any |= draw_loads(o, &p, v, r);
 	mem_free(p.v);
 	arena_close(&p.arena);
 	return any;
