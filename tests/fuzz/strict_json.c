@@ -73,14 +73,25 @@ static bool digits(struct reader *r)
 	return r->p > from;
 }
 
-/* Whole numbers only: our writer knows no others. */
+/* A fraction and an exponent, each when its sign is there. */
+static bool fraction(struct reader *r)
+{
+	if (eat(r, '.') && !digits(r))
+		return false;
+	if (!eat(r, 'e') && !eat(r, 'E'))
+		return true;
+	if (!eat(r, '-'))
+		eat(r, '+');
+	return digits(r);
+}
+
 static bool number(struct reader *r)
 {
 	const char *from;
 
 	eat(r, '-');
 	from = r->p;
-	return digits(r) && (*from != '0' || r->p == from + 1);
+	return digits(r) && (*from != '0' || r->p == from + 1) && fraction(r);
 }
 
 static bool member(struct reader *r)
