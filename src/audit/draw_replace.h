@@ -50,6 +50,14 @@ static inline bool outcome_unread(enum outcome_kind k)
 	return k == OUTCOME_REFUSED || k == OUTCOME_MISSING;
 }
 
+/* Of the cases in use those that are, or may turn out to be, ones to grade: read, unread or without an
+ * outcome yet. */
+static inline size_t replace_eligible(const struct replacing *r)
+{
+	return r->by[OUTCOME_READ] + r->by[OUTCOME_REFUSED] + r->by[OUTCOME_MISSING] +
+	       r->by[OUTCOME_NONE];
+}
+
 /* Reads the cases of a draw.json (json), and a list with the columns case and outcome; works out who
  * steps in for whom. Returns false and fills e. Everything is the arena's. */
 __attribute__((warn_unused_result)) bool replace_work_out(struct replacing *r, struct str json,

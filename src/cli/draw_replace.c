@@ -4,6 +4,8 @@
 #include "base/csvout.h"
 #include "cli/draw.h"
 #include "intake/file.h"
+#include "report/draw.h"
+#include "report/report.h"
 
 static void write_row(struct out *o, const struct replacing *r, size_t i)
 {
@@ -31,12 +33,36 @@ static bool write_list(const struct replacing *r, const char *path, struct err *
 	return out_close(&o, e);
 }
 
-static void tell(struct out *o, const struct replacing *r, const char *path)
+/* "replaced.csv" -> "replaced.json" */
+static const char *json_beside(const char *path, struct arena *a)
+{
+	size_t len = strlen(path);
+
+	if (len > 4 && strcmp(path + len - 4, ".csv") == 0)
+		len -= 4;
+	return arena_fmt(a, "%.*s.json", (int)len, path).p;
+}
+
+static bool write_json(const struct replacing *r, struct str draw, const char *path, struct err *e)
+{
+	struct out o = out_memory();
+	uint8_t digest[SHA256_BYTES];
+	char hex[2 * SHA256_BYTES + 1];
+
+	if (!out_file(&o, path, e))
+		return false;
+	sha256_of(draw, digest);
+	sha256_hex(digest, hex);
+	draw_write_replaced(&o, r, str_of(report_version), hex);
+	return out_close(&o, e);
+}
+
+static void tell(struct out *o, const struct replacing *r, const char *path, const char *json)
 {
 	size_t unread = r->by[OUTCOME_REFUSED] + r->by[OUTCOME_MISSING], read = r->by[OUTCOME_READ];
 
-	out_fmt(o, "%zu drawn, %zu read, %zu without an outcome yet.\n", r->sample, read,
-		r->by[OUTCOME_NONE]);
+	out_fmt(o, "%zu drawn, %zu eligible so far, %zu read, %zu without an outcome yet.\n",
+		r->sample, replace_eligible(r), read, r->by[OUTCOME_NONE]);
 	for (int k = OUTCOME_CLOSED; k <= OUTCOME_UNREADABLE; k++)
 		if (r->by[k])
 			out_fmt(o, "%zu %s: replaced from the reserve of the same stratum.\n",
@@ -54,7 +80,9 @@ static void tell(struct out *o, const struct replacing *r, const char *path)
 		    "If k of the %zu read are good, between k and k + %zu of %zu are, whatever the "
 		    "%zu unread hold; say that before any margin.\n",
 		    read, unread, read + unread, unread);
-	out_fmt(o, "The list as it stands now is %s.\n", path);
+	out_fmt(
+	    o, "The list as it stands now is %s; %s says the same and how many for which reason.\n",
+	    path, json);
 }
 
 int draw_replace(const struct said *s, struct err *e)
@@ -66,12 +94,13 @@ int draw_replace(const struct said *s, struct err *e)
 	struct out o = out_fd(1);
 	const char *path =
 	    s->out ? s->out : path_in(&a, path_above(&a, s->draw.replace), "replaced.csv");
+	const char *json = json_beside(path, &a);
 	bool ok = file_read_all(draw, &bytes, e) &&
 		  replace_work_out(&r, buf_view(&bytes), draw, s->draw.replace, &a, e) &&
-		  write_list(&r, path, e);
+		  write_list(&r, path, e) && write_json(&r, buf_view(&bytes), json, e);
 
 	if (ok)
-		tell(&o, &r, path);
+		tell(&o, &r, path, json);
 	ok = out_close(&o, e) && ok;
 	buf_close(&bytes);
 	arena_close(&a);

@@ -5,6 +5,8 @@
 #include "audit/draw_record.h"
 #include "base/out.h"
 
+struct replacing;
+
 /* draw.json: the same bytes from the same record, frame and draw. */
 void draw_write_json(struct out *o, const struct draw_record *r, const struct frame *f,
 		     const struct draw *d);
@@ -22,6 +24,12 @@ void draw_write_reading(struct out *o, const struct frame_built *b, const struct
 
 /* Cases left out and why: private. */
 void draw_write_left_out(struct out *o, const struct frame_built *b);
+
+/* replaced.json: how many were drawn, are eligible, were read, and were replaced for which reason, and
+ * every case in use with its outcome and whom it stands for. No case numbers: it can be published.
+ * `digest`: SHA-256 of the draw.json that it goes on from. */
+void draw_write_replaced(struct out *o, const struct replacing *r, struct str wherry,
+			 const char *digest);
 
 /* What the number drawn can show, in words: before anything else is said. */
 void draw_tell_worth(struct out *o, const struct frame *f, const struct draw *d);
