@@ -43,6 +43,27 @@ static const struct benchmark *column(const struct benchmarks *b, const char *me
 	return NULL;
 }
 
+/* As the Department names them in its files of children in need. */
+static void columns_of_enquiries_and_plans_are_known(void **state)
+{
+	struct benchmarks b;
+	struct err e = {0};
+
+	(void)state;
+	assert_true(read_text(&b,
+			      "time_period,geographic_level,region_name,old_la_code,new_la_code,"
+			      "CPP_start,CPP_subsequent,CPP_subsequent_percent,At31_episodes,"
+			      "At31_episodes_rate,Section_47_rate,ICPC_within_15_days_percent\n"
+			      "202425,National,,,,61840,15000,24.3,400000,330.1,193.0,81.4\n",
+			      "926", &e));
+	assert_int_equal(b.count, 4);
+	shows(column(&b, "58")->england, 24.3);
+	shows(column(&b, "44r")->england, 330.1);
+	shows(column(&b, "35r")->england, 193.0);
+	shows(column(&b, "37")->england, 81.4);
+	benchmarks_close(&b);
+}
+
 static void others_are_told_for_the_latest_year_and_all_children(void **state)
 {
 	struct benchmarks b;
@@ -120,6 +141,8 @@ static void what_is_no_such_file_is_refused(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test_setup_teardown(columns_of_enquiries_and_plans_are_known, temp_begin,
+					    temp_end),
 	    cmocka_unit_test_setup_teardown(others_are_told_for_the_latest_year_and_all_children,
 					    temp_begin, temp_end),
 	    cmocka_unit_test_setup_teardown(the_neighbour_in_the_middle_is_of_those_with_a_figure,
