@@ -42,6 +42,12 @@ static bool comparable(const struct annexa *a)
 	return o.all && o.both * 2 >= o.all;
 }
 
+/* How many children to compare: all, or none when the two number them differently. */
+static size_t compared(const struct annexa *a)
+{
+	return comparable(a) ? a->children.named : 0;
+}
+
 static void rA701(const struct annexa *a, struct sink *out)
 {
 	struct overlap o = overlap(a);
@@ -56,7 +62,7 @@ static void rA701(const struct annexa *a, struct sink *out)
 
 static void rA702(const struct annexa *a, struct sink *out)
 {
-	for (size_t i = 0; comparable(a) && i < a->children.named; i++)
+	for (size_t i = 0, n = compared(a); i < n; i++)
 		for (const struct in_care *p = first_in_care(&a->children.children[i]); p;
 		     p = next_in_care(p))
 			if (in_year(a, p) && !all903_child(a->care, p->row.child->id))
@@ -85,7 +91,7 @@ static const struct episode *both_say(const struct annexa *a, const struct in_ca
 
 static void rA703(const struct annexa *a, struct sink *out)
 {
-	for (size_t i = 0; comparable(a) && i < a->children.named; i++) {
+	for (size_t i = 0, n = compared(a); i < n; i++) {
 		const struct in_care *p = still_in_care(&a->children.children[i]);
 		const struct episode *e = p ? both_say(a, p) : NULL;
 
@@ -104,7 +110,7 @@ static struct date_cell began(const struct episode *e)
 
 static void rA704(const struct annexa *a, struct sink *out)
 {
-	for (size_t i = 0; comparable(a) && i < a->children.named; i++) {
+	for (size_t i = 0, n = compared(a); i < n; i++) {
 		const struct in_care *p = still_in_care(&a->children.children[i]);
 		const struct episode *e = p ? both_say(a, p) : NULL;
 
