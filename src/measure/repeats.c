@@ -69,6 +69,9 @@ bool row_repeats(const struct row *row)
 {
 	const struct list_dates *d = &dates[row->table];
 
+	/* List 9 has no dates of its own, and one row for each young person. */
+	if (row->table == TABLE_LEAVER)
+		return row_before(row)->child == row->child;
 	if (d->start == FIELD_NONE)
 		return false;
 	for (const struct row *r = row_before(row); r->child == row->child; r = row_before(r))

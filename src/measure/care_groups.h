@@ -1,0 +1,94 @@
+/*
+ * The groups into which care is told: legal statuses, placements, providers, needs, reasons why care
+ * ended, and lengths of time. The codes of List 8 are those of the SSDA903.
+ */
+#ifndef MEASURE_CARE_GROUPS_H
+#define MEASURE_CARE_GROUPS_H
+
+#include "measure/ask.h"
+
+/* Each takes a code with a value, and returns a place in the list of names under it. */
+
+unsigned legal_group(struct code_cell status);
+
+enum placement_group {
+	PLACED_WITH_FAMILY_CARERS,
+	PLACED_WITH_FOSTER_CARERS,
+	PLACED_FOR_ADOPTION,
+	PLACED_WITH_PARENTS,
+	PLACED_IN_HOME,
+	PLACED_IN_SECURE_HOME,
+	PLACED_SUPPORTED,
+	PLACED_IN_OTHER_HOME,
+	PLACED_IN_CUSTODY,
+	PLACED_FOR_A_TIME,
+	PLACED_ELSEWHERE,
+};
+unsigned placement_group(struct code_cell place);
+
+unsigned provider_group(struct code_cell provider);
+
+/* Of PRIMARY_NEED and of CIN, which share their first eight codes. */
+unsigned need_group(struct code_cell need);
+
+/* CARE_END_NONE for X1, which ends no care. */
+enum { CARE_END_NONE = 16 };
+unsigned care_end_group(struct code_cell reason);
+
+/* clang-format off */
+#define LEGAL_GROUPS                                                                               \
+	"Full care order", "Interim care order", "Placement order", "Section 20",                  \
+	"Police protection or an emergency order", "Remand or youth justice"
+#define PLACEMENT_GROUPS                                                                           \
+	"Foster care, relative or friend", "Foster care, other", "Placed for adoption",            \
+	"With parents", "Children's home", "Secure children's home",                               \
+	"Supported or independent living", "School, hospital or other home", "Custody",            \
+	"Temporary", "Other"
+#define PROVIDER_GROUPS                                                                            \
+	"Parents", "The authority itself", "Another authority", "Other public body", "Private",    \
+	"Voluntary"
+#define NEED_GROUPS                                                                                \
+	"Abuse or neglect", "Child's disability", "Parent's illness or disability",                \
+	"Family in acute stress", "Family dysfunction", "Socially unacceptable behaviour",         \
+	"Low income", "Absent parenting", "Other, or not stated"
+#define CARE_END_GROUPS                                                                            \
+	"Adopted", "Died", "Another authority", "Home, planned", "Home, not planned",              \
+	"With relatives or others", "Child arrangements order", "Special guardianship",            \
+	"Independent living", "Adult residential care", "Sentenced to custody", "Remand ended",    \
+	"Found to be an adult", "Moved abroad", "Stayed with carers at 18", "Other"
+/* clang-format on */
+
+/* A stay away from the usual placement. */
+static inline bool temporary_placement(struct code_cell place)
+{
+	return code_in(place, PLACE_T0, PLACE_T1, PLACE_T2, PLACE_T3, PLACE_T4);
+}
+
+/* Whether `months` calendar months have passed from a day by another; 31 August and six months is
+ * the last day of February. */
+static inline bool months_passed(struct date_cell from, int months, struct date_cell by)
+{
+	return date_by(months_after(from, months), by);
+}
+
+/* Which of the bands that end after so many months (rising) a time belongs to: 0 to n. */
+static inline unsigned months_band(struct date_cell from, struct date_cell to, const int *months,
+				   unsigned n)
+{
+	unsigned i = 0;
+
+	while (i < n && months_passed(from, months[i], to))
+		i++;
+	return i;
+}
+
+/* Whether at least n working days have passed from a day by another. Where the bank holidays are not
+ * known so far back, twice as many days and a week have to have passed. */
+static inline bool working_passed(struct date_cell from, struct date_cell by, int n)
+{
+	int days = working_days(from, by);
+
+	return days == WORKING_DAYS_UNKNOWN ? date_by(date_plus(from, 2 * n + 7), by) : days >= n;
+}
+
+#endif
