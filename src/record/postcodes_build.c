@@ -4,7 +4,6 @@
 #include "intake/lines.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 /* ---- columns ---- */
 
@@ -187,23 +186,22 @@ static bool add_row(struct postcodes_build *b, const struct csv_row *row, const 
 		    const char *path, struct err *e)
 {
 	const struct postcodes_authority *a = authority_for(b, cell(row, at[AUTHORITY]));
-	struct postcode_entry *entry;
-	char outward[4];
-	uint32_t inward;
+	struct postcode code;
 
 	if (!a)
 		return err_set(e, ERR_INPUT, "%s names more than %d authorities, which cannot be",
 			       path, POSTCODES_AUTHORITIES);
-	if (!postcode_parts(cell(row, at[POSTCODE]), outward, &inward)) {
+	if (!postcode_read(cell(row, at[POSTCODE]), &code)) {
 		b->malformed++;
 		return true;
 	}
 	b->entries = mem_room(b->entries, &b->cap, b->count + 1, sizeof *b->entries);
-	entry = &b->entries[b->count++];
-	memcpy(entry->outward, outward, sizeof entry->outward);
-	entry->packed = postcode_pack(inward, (uint32_t)(a - b->authorities),
-				      metres(cell(row, at[EAST]), (1U << EAST_BITS) - 1),
-				      metres(cell(row, at[NORTH]), (1U << NORTH_BITS) - 1));
+	b->entries[b->count++] = (struct postcode_entry){
+	    .code = code,
+	    .authority = (uint32_t)(a - b->authorities),
+	    .east = metres(cell(row, at[EAST]), (1U << EAST_BITS) - 1),
+	    .north = metres(cell(row, at[NORTH]), (1U << NORTH_BITS) - 1),
+	};
 	return true;
 }
 
@@ -242,76 +240,6 @@ bool authorities_add(struct postcodes_build *b, const char *path, struct err *e)
 	}
 	reading_close(&r);
 	return e->kind == ERR_NONE;
-}
-
-/* ---- writing ---- */
-
-static int by_postcode(const void *a, const void *b)
-{
-	const struct postcode_entry *x = a, *y = b;
-	int order = memcmp(x->outward, y->outward, sizeof x->outward);
-
-	return order ? order : (x->packed > y->packed) - (x->packed < y->packed);
-}
-
-enum { INWARD_SHIFT = AUTHORITY_BITS + EAST_BITS + NORTH_BITS };
-
-static bool same_postcode(const struct postcode_entry *a, const struct postcode_entry *b)
-{
-	return memcmp(a->outward, b->outward, sizeof a->outward) == 0 &&
-	       a->packed >> INWARD_SHIFT == b->packed >> INWARD_SHIFT;
-}
-
-static size_t without_doubles(struct postcodes_build *b)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < b->count; i++)
-		if (n == 0 || !same_postcode(&b->entries[i], &b->entries[n - 1]))
-			b->entries[n++] = b->entries[i];
-	return n;
-}
-
-/* The outward codes and where each begins; with no writer, just counts them. */
-static uint32_t write_outward(const struct postcodes_build *b, struct out *o)
-{
-	struct postcodes_outward end = {{0}, (uint32_t)b->count};
-	uint32_t n = 0;
-
-	for (size_t i = 0; i < b->count; i++) {
-		struct postcodes_outward one = {{0}, (uint32_t)i};
-
-		if (i && memcmp(b->entries[i].outward, b->entries[i - 1].outward, 4) == 0)
-			continue;
-		memcpy(one.code, b->entries[i].outward, sizeof one.code);
-		if (o)
-			out_add(o, &one, sizeof one);
-		n++;
-	}
-	if (o)
-		out_add(o, &end, sizeof end);
-	return n;
-}
-
-size_t postcodes_write(struct postcodes_build *b, struct out *o)
-{
-	static const char padding[8];
-	struct postcodes_header h = {.magic = {'W', 'H', 'E', 'R', 'R', 'Y', 'P', '1'}, .one = 1};
-	size_t authorities = b->authority_count * sizeof *b->authorities;
-
-	if (b->count)
-		qsort(b->entries, b->count, sizeof *b->entries, by_postcode);
-	b->count = without_doubles(b);
-	h.outward_count = write_outward(b, NULL);
-	h.authority_count = (uint32_t)b->authority_count;
-	h.entry_count = (uint32_t)b->count;
-	out_add(o, &h, sizeof h);
-	write_outward(b, o);
-	out_add(o, b->authorities, authorities);
-	out_add(o, padding, (8 - authorities % 8) % 8);
-	for (size_t i = 0; i < b->count; i++)
-		out_add(o, &b->entries[i].packed, sizeof b->entries[i].packed);
-	return b->count;
 }
 
 void postcodes_build_close(struct postcodes_build *b)

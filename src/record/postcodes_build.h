@@ -9,8 +9,8 @@
 #include "record/postcodes.h"
 
 struct postcode_entry {
-	char outward[4];
-	uint64_t packed;
+	struct postcode code;
+	uint32_t authority, east, north; /* as many bits as the table has for them */
 };
 
 struct postcodes_build {
@@ -36,7 +36,7 @@ __attribute__((warn_unused_result)) bool authorities_add(struct postcodes_build 
 							 const char *path, struct err *e);
 
 /* Sorts the postcodes and writes the table; of a postcode given twice one stays, whatever the order
- * of the rows. Returns how many. */
+ * of the rows. Returns how many. In postcodes_write.c. */
 size_t postcodes_write(struct postcodes_build *b, struct out *o);
 
 void postcodes_build_close(struct postcodes_build *b);

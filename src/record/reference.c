@@ -57,41 +57,70 @@ static struct text_cell literal(const char *z)
 		    : (struct text_cell){"", 0, CELL_ABSENT};
 }
 
-/* A postcode that was looked up; a child's episodes mostly have the same home. */
-struct looked_up {
-	struct str text;
-	bool found;
-	struct postcode_place place;
+enum { EPISODES_TOGETHER = 64 };
+
+/* Where some episodes are. Those of a child mostly have the same home, which is looked up once. */
+struct whereabouts {
+	struct str texts[2 * EPISODES_TOGETHER];
+	struct postcode_place places[2 * EPISODES_TOGETHER];
+	size_t count;
+	struct {
+		size_t placement, home; /* in places */
+	} of[EPISODES_TOGETHER];
 };
 
-static bool look_up(const struct postcodes *p, struct text_cell cell, struct looked_up *l)
+static size_t ask(struct whereabouts *w, struct text_cell cell)
 {
-	if (!str_eq(l->text, text_of(cell))) {
-		l->text = text_of(cell);
-		l->found = postcodes_find(p, l->text, &l->place);
-	}
-	return l->found;
+	w->texts[w->count] = text_of(cell);
+	return w->count++;
 }
 
-static void locate(const struct postcodes *p, const char *authority, struct looked_up *home,
-		   struct episode *e)
+static void look_up(const struct postcodes *p, const struct episode *e, size_t count,
+		    struct whereabouts *w)
 {
-	struct postcode_place placement = {0};
-	bool placed = postcodes_find(p, text_of(e->pl_post), &placement);
+	w->count = 0;
+	for (size_t i = 0; i < count; i++) {
+		bool again = i && str_eq(text_of(e[i].home_post), text_of(e[i - 1].home_post));
+
+		w->of[i].home = again ? w->of[i - 1].home : ask(w, e[i].home_post);
+		w->of[i].placement = ask(w, e[i].pl_post);
+	}
+	postcodes_find_many(p, w->texts, w->count, w->places);
+}
+
+static void locate(const struct postcode_place *home, const struct postcode_place *placement,
+		   const char *authority, struct episode *e)
+{
 	int32_t distance = -1;
 
 	e->pl_la = (struct text_cell){"", 0, CELL_ABSENT};
 	e->pl_location = (struct code_cell){CELL_ABSENT};
-	if (placed && look_up(p, e->home_post, home))
-		distance = postcodes_distance(&home->place, &placement);
+	if (placement->authority && home->authority)
+		distance = postcodes_distance(home, placement);
 	e->pl_distance = (struct tenths_cell){distance < 0 ? CELL_ABSENT : distance};
-	if (!placed || !placement.authority->lower[0])
+	if (!placement->authority || !placement->authority->lower[0])
 		return;
-	e->pl_la = literal(placement.authority->upper);
+	e->pl_la = literal(placement->authority->upper);
 	if (authority)
-		e->pl_location.v = strcmp(placement.authority->upper, authority) == 0
+		e->pl_location.v = strcmp(placement->authority->upper, authority) == 0
 				       ? PL_LOCATION_IN
 				       : PL_LOCATION_OUT;
+}
+
+static void locate_all(const struct reference *r, const char *authority, struct episode *e,
+		       size_t count)
+{
+	struct whereabouts *w = mem_take(sizeof *w);
+
+	for (size_t from = 0; from < count; from += EPISODES_TOGETHER) {
+		size_t n = count - from < EPISODES_TOGETHER ? count - from : EPISODES_TOGETHER;
+
+		look_up(&r->postcodes, e + from, n, w);
+		for (size_t i = 0; i < n; i++)
+			locate(&w->places[w->of[i].home], &w->places[w->of[i].placement], authority,
+			       &e[from + i]);
+	}
+	mem_free(w);
 }
 
 static void mark_present(struct all903 *a, enum field f)
@@ -104,12 +133,10 @@ void reference_locate(const struct reference *r, struct all903 *a)
 	const struct ref_authority *authority = authority_find(a->scope.authority);
 	struct table903 *t = &a->tables[TABLE_EPISODE];
 	struct episode *rows = (struct episode *)(void *)t->rows;
-	struct looked_up home = {0};
 
 	if (!r->has_postcodes || !a->sources[TABLE_EPISODE].here)
 		return;
-	for (size_t i = 1; i <= t->count; i++)
-		locate(&r->postcodes, authority ? authority->ons : NULL, &home, &rows[i]);
+	locate_all(r, authority ? authority->ons : NULL, rows + 1, t->count);
 	mark_present(a, EPISODE_PL_LA);
 	mark_present(a, EPISODE_PL_DISTANCE);
 	if (authority)

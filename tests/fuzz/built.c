@@ -59,19 +59,26 @@ void built_remove(const char *name)
 
 /* ---- looking up ---- */
 
-/* The postcode of an entry, as it is written: "NR1 1AA". */
-static struct str written(const struct postcodes_outward *o, uint64_t entry, char to[16])
+/* A postcode of a sector: "NR1 1AA". */
+static struct str written(uint32_t key, unsigned pair, char to[16])
 {
-	uint32_t inward = (uint32_t)(entry >> (AUTHORITY_BITS + EAST_BITS + NORTH_BITS));
-	int n = snprintf(to, 16, "%.4s %u%c%c", o->code, inward / 676 % 10,
-			 (char)('A' + inward / 26 % 26), (char)('A' + inward % 26));
+	static const char characters[65] =
+	    "?ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789???????????????????????????";
+	size_t n = 0;
 
-	return (struct str){to, (size_t)n};
+	for (int shift = 22; shift > 0; shift -= 6)
+		if (key >> shift & 63)
+			to[n++] = characters[key >> shift & 63];
+	n += (size_t)snprintf(to + n, 16 - n, " %u%c%c", key % 16, (char)('A' + pair / 26),
+			      (char)('A' + pair % 26));
+	return (struct str){to, n};
 }
 
 static void look_at(const struct postcodes *p, struct str text)
 {
-	struct postcode_place place = {0}, other = {.east = 600000, .north = 300000};
+	struct postcode_place place = {0}, again = {0}, other = {.east = 600000, .north = 300000};
+
+	postcodes_find_many(p, &text, 1, &again);
 
 	if (!postcodes_find(p, text, &place))
 		return;
@@ -80,18 +87,21 @@ static void look_at(const struct postcodes *p, struct str text)
 	MUST(strlen(place.authority->lower) < AUTHORITY_CODE_MAX);
 	MUST(strlen(place.authority->upper) < AUTHORITY_CODE_MAX);
 	MUST(postcodes_distance(&place, &other) >= -1);
+	MUST(again.authority == place.authority && again.east == place.east);
 }
 
 static void look_at_postcodes(const struct postcodes *p)
 {
+	unsigned looked = 0;
 	char text[16];
 
 	look_at(p, STR("NR1 1AA"));
 	look_at(p, STR(""));
-	for (uint32_t i = 0; i < p->outward_count && i < LOOKED_AT; i++)
-		for (uint32_t k = p->outward[i].first; k < p->outward[i + 1].first && k < LOOKED_AT;
-		     k++)
-			look_at(p, written(&p->outward[i], p->entries[k], text));
+	for (uint32_t i = 0; i >> p->slot_bits == 0 && looked < LOOKED_AT; i++) {
+		looked += p->slots[i].key != 0;
+		for (unsigned pair = 0; p->slots[i].key && pair < PAIRS_ALL; pair++)
+			look_at(p, written(p->slots[i].key & ~SECTOR_ALL_LETTERS, pair, text));
+	}
 }
 
 static void look_at_providers(const struct providers *p)

@@ -138,6 +138,73 @@ static void broken_tables_are_refused(void **state)
 	buf_close(&whole);
 }
 
+static void an_older_table_is_refused(void **state)
+{
+	struct postcodes p;
+	struct err e = {0};
+	char older[72] = "WHERRYP1";
+
+	(void)state;
+	older[8] = 1;
+	temp_file("older/postcodes.wherry", (struct str){older, sizeof older});
+	assert_false(postcodes_open(&p, temp_path("older/postcodes.wherry"), &e));
+	assert_int_equal(e.kind, ERR_INPUT);
+	assert_non_null(strstr(e.text, "make it anew with: wherry reference build"));
+}
+
+/* Postcodes that no letter of the usual twenty is kept from: C, I, K, M, O and V. */
+static void any_letters_are_found(void **state)
+{
+	const char *paths[] = {
+	    temp_file("odd.csv", STR("pcd,laua,oseast1m,osnrth1m\n"
+				     "ZZ11AA,E07000148,100,200\nZZ12AA,E07000148,0,7\n"
+				     "ZZ11CV,E06000001,1048575,2097151\nZZ11ZZ,E06000002,1,0\n"
+				     "Z1A9VO,S12000033,,\nZZZZ0MK,N09000001,5,5\n"))};
+	const struct {
+		const char *text;
+		uint32_t east, north;
+		const char *lower;
+	} want[] = {{"ZZ1 1AA", 100, 200, "E07000148"},
+		    {"zz12aa", 0, 7, "E07000148"},
+		    {"ZZ1 1CV", 1048575, 2097151, "E06000001"},
+		    {"ZZ1 1ZZ", 1, 0, "E06000002"},
+		    {"Z1A 9VO", 0, 0, "S12000033"},
+		    {"ZZZZ 0MK", 5, 5, "N09000001"},
+		    {"ZZ1 1AB", 0, 0, NULL},
+		    {"ZZ1 2CV", 0, 0, NULL},
+		    {"ZZ1 3AA", 0, 0, NULL},
+		    {"Z1 1AA", 0, 0, NULL},
+		    {"ZZ1 1A?", 0, 0, NULL},
+		    {"ZZ1 11A", 0, 0, NULL}};
+	enum { WANTED = sizeof want / sizeof want[0], TIMES = 5 };
+	struct postcode_place one, many[WANTED * TIMES];
+	struct str texts[WANTED * TIMES];
+	struct buf told = {0};
+	struct postcodes p;
+	struct err e = {0};
+
+	(void)state;
+	assert_true(reference_build(paths, 1, temp_path("odd"), &told, &e));
+	assert_true(postcodes_open(&p, temp_path("odd/postcodes.wherry"), &e));
+	for (size_t i = 0; i < WANTED * TIMES; i++)
+		texts[i] = str_of(want[i % WANTED].text);
+	postcodes_find_many(&p, texts, WANTED * TIMES, many);
+	for (size_t i = 0; i < WANTED * TIMES; i++) {
+		const char *lower = want[i % WANTED].lower;
+
+		assert_int_equal(postcodes_find(&p, texts[i], &one), lower != NULL);
+		assert_ptr_equal(one.authority, many[i].authority);
+		assert_int_equal(one.east, want[i % WANTED].east);
+		assert_int_equal(one.north, want[i % WANTED].north);
+		assert_int_equal(one.east, many[i].east);
+		assert_int_equal(one.north, many[i].north);
+		if (lower)
+			assert_string_equal(one.authority->lower, lower);
+	}
+	postcodes_close(&p);
+	buf_close(&told);
+}
+
 static void other_lists_are_refused(void **state)
 {
 	const char *paths[] = {temp_file("other.csv", STR("a,b\n1,2\n"))};
@@ -200,6 +267,9 @@ int main(void)
 	    IN_FOLDER(measures_tenths_of_a_mile, "distances are in tenths of a mile"),
 	    TEST(postcode_forms, "what has the form of a postcode"),
 	    IN_FOLDER(broken_tables_are_refused, "a broken table is refused"),
+	    IN_FOLDER(an_older_table_is_refused,
+		      "an older table is refused, and how to make it anew is told"),
+	    IN_FOLDER(any_letters_are_found, "any letters are found, alone or many at once"),
 	    IN_FOLDER(other_lists_are_refused, "a list of something else is refused"),
 	    IN_FOLDER(placements_are_located, "placements are located by their postcodes"),
 	    TEST(codes_in_lists, "a code is looked for whole in a list of codes"),

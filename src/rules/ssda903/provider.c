@@ -66,15 +66,13 @@ static bool r224(const struct episode *e)
 static bool at_provider(const struct episode *e)
 {
 	struct listed l = provider_of(e);
-	char ours[5], theirs[5];
-	uint32_t inward, other;
+	struct postcode ours, theirs;
 
-	if (!postcode_parts(text_of(e->pl_post), ours, &inward))
+	if (!postcode_read(text_of(e->pl_post), &ours))
 		return false;
-	ours[4] = theirs[4] = '\0';
 	for (size_t i = 0; i < l.count; i++)
-		if (postcode_parts(str_of(l.at[i].postcode), theirs, &other) && inward == other &&
-		    memcmp(ours, theirs, 4) == 0)
+		if (postcode_read(str_of(l.at[i].postcode), &theirs) &&
+		    postcode_same(&ours, &theirs))
 			return true;
 	return false;
 }
