@@ -270,7 +270,7 @@ static void look_at_rows(struct looking *l, enum measure_unit u, const struct ch
 			 const struct whose *child)
 {
 	enum table t = table_of_unit(u);
-	const char *at = c->rows[t];
+	const char *at = child_rows(c, t);
 
 	for (; at && ((const struct row *)(const void *)at)->child == c;
 	     at += table_info(t)->row_size) {
@@ -288,7 +288,7 @@ static uint64_t tables_here(const struct child *c)
 	uint64_t here = 0;
 
 	for (enum table t = TABLE_NONE + 1; t < TABLES; t++)
-		here |= (uint64_t)(c->rows[t] != NULL) << t;
+		here |= (uint64_t)(child_rows(c, t) != NULL) << t;
 	return here;
 }
 

@@ -118,7 +118,7 @@ void whose_child(struct whose *w, const struct facets of[TABLES], const struct c
 			    .disability = {CELL_ABSENT},
 			    .may_be_unborn = first_leaver(c) == NULL && first_adopter(c) == NULL};
 	for (enum table t = TABLE_NONE + 1; t < TABLES; t++) {
-		const char *row = c->rows[t];
+		const char *row = child_rows(c, t);
 		size_t size = table_info(t)->row_size;
 
 		if (!row || !tells_anything(&of[t]))

@@ -187,7 +187,7 @@ static void listen(struct telling *t, const struct child *c, const struct window
 {
 	enum field f = told_by[list][kind];
 	enum table table = field_info(births[list])->table;
-	const char *at = f == FIELD_NONE ? NULL : c->rows[table];
+	const char *at = f == FIELD_NONE ? NULL : child_rows(c, table);
 
 	for (; at && ((const struct row *)(const void *)at)->child == c;
 	     at += table_info(table)->row_size) {

@@ -95,7 +95,7 @@ static bool close_files(struct files *fs, struct buf *told, struct err *e)
 /* The place of a row among the child's rows of its table, from 1. */
 static int ordinal(const struct row *row)
 {
-	const char *first = row->child->rows[row->table];
+	const char *first = child_rows(row->child, (enum table)row->table);
 
 	return (int)(((const char *)row - first) / (ptrdiff_t)table_info(row->table)->row_size) + 1;
 }
@@ -161,7 +161,7 @@ static void on_child(void *with, const struct child *c)
 	if (!first_census_header(c))
 		fs->child_no++;
 	for (enum table t = TABLE_NONE + 1; t < TABLES; t++) {
-		const char *p = c->rows[t];
+		const char *p = child_rows(c, t);
 
 		for (; p && ((const struct row *)(const void *)p)->child == c;
 		     p += table_info(t)->row_size)

@@ -84,15 +84,44 @@ struct note {
 #undef FIELD
 #undef TABLE_END
 
+/* The tables of the SSDA903, and the others. */
+enum { CHILD_TABLES = TABLE_DOLO + 1, CHILD_MORE = TABLES - CHILD_TABLES };
+
 struct child {
 	struct str id; /* as the return has it, trimmed; "" for one without */
 	const struct scope *scope;
 	const struct child *last; /* the same child in last year's return, or NULL */
 	bool nameless;		  /* records of no child: not looked at as a child */
-	const void *rows[TABLES]; /* the first row of each table, or NULL */
 	const struct note *notes; /* of a child read from a census */
 	size_t note_count;
+	/* behind child_rows(): a country's SSDA903 has hundreds of thousands of children, so its
+	 * tables, which are the first ones, have a place in each, and the others only where wanted */
+	const void *rows[CHILD_TABLES];
+	const void **more; /* [CHILD_MORE], or NULL */
 };
+
+/* The first of a child's rows of a table, or NULL. */
+static inline const void *child_rows(const struct child *c, enum table t)
+{
+	if (t <= TABLE_DOLO)
+		return c->rows[t];
+	return c->more ? c->more[t - CHILD_TABLES] : NULL;
+}
+
+/* The child has rows of no table from this one on. */
+static inline enum table child_tables_end(const struct child *c)
+{
+	return c->more ? TABLES : (enum table)CHILD_TABLES;
+}
+
+/* For those who link a child to its rows: c->more is there when t wants it. */
+static inline void child_set_rows(struct child *c, enum table t, const void *first)
+{
+	if (t <= TABLE_DOLO)
+		c->rows[t] = first;
+	else
+		c->more[t - CHILD_TABLES] = first;
+}
 
 /* TABLE_OF_episode is TABLE_EPISODE, and so on. */
 enum {
@@ -112,7 +141,7 @@ enum {
 #define TABLE_BEGIN(returns, TABLE, type, name, from, until, what)                                 \
 	static inline const struct type *first_##type(const struct child *c)                       \
 	{                                                                                          \
-		return c ? c->rows[TABLE_##TABLE] : NULL;                                          \
+		return c ? child_rows(c, TABLE_##TABLE) : NULL;                                    \
 	}                                                                                          \
 	static inline const struct type *next_##type(const struct type *r)                         \
 	{                                                                                          \

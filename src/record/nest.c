@@ -135,7 +135,7 @@ static void link_table(struct nest *n, enum table t)
 			link_parent(n, row, parent);
 	}
 	end_rows(rows);
-	n->child.rows[t] = row_at(rows, 0);
+	child_set_rows(&n->child, t, row_at(rows, 0));
 }
 
 /* ---- notes ---- */
@@ -191,8 +191,9 @@ static void link_note(struct nest *n, struct note *note)
 const struct child *nest_child(struct nest *n, const struct scope *scope, struct str id,
 			       bool nameless)
 {
-	n->child =
-	    (struct child){.id = arena_str(&n->arena, id), .scope = scope, .nameless = nameless};
+	memset(n->more, 0, sizeof n->more);
+	n->child = (struct child){
+	    .id = arena_str(&n->arena, id), .scope = scope, .nameless = nameless, .more = n->more};
 	for (uint64_t left = n->used; left; left &= left - 1)
 		link_table(n, nest_first(left));
 	for (size_t i = 0; i < n->note_count; i++)

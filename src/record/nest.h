@@ -21,6 +21,7 @@ struct nest {
 	uint32_t used;	    /* a bit for each table that this child has rows in */
 	struct arena arena; /* the text of this child */
 	struct child child;
+	const void *more[CHILD_MORE];  /* the child's */
 	struct source sources[TABLES]; /* all RAW_CELLS */
 	struct note *notes;
 	size_t note_count, notes_cap;

@@ -59,35 +59,12 @@ void all903_open(struct all903 *a, int year)
 				  .sources = a->sources};
 }
 
-enum { NEAR = 4 };
-
-/* Files list a child's rows together, and the children in one order: most ids are the latest child's
- * or one of the next. Returns its number, MAP_NONE when it is not so near. */
-static uint32_t near_latest(const struct all903 *a, struct str id)
-{
-	for (size_t n = a->latest; n < a->by_id.used && n < (size_t)a->latest + NEAR; n++)
-		if (str_eq(a->ids[n], id))
-			return (uint32_t)n;
-	return MAP_NONE;
-}
-
 /* The number of the child an id names; a blank id is a child of its own, numbered from the top. */
 static uint32_t child_number(struct all903 *a, struct str id)
 {
-	uint32_t next = (uint32_t)a->by_id.used, number;
-	bool added = false;
-
 	if (!id.len)
 		return UINT32_MAX - a->nameless++;
-	number = near_latest(a, id);
-	if (number == MAP_NONE)
-		number = map_put(&a->by_id, id, next, &added);
-	if (added) {
-		a->ids = mem_room(a->ids, &a->ids_cap, (size_t)next + 1, sizeof *a->ids);
-		a->ids[next] = id;
-	}
-	a->latest = number;
-	return number;
+	return ids_number(&a->ids, id, &a->latest);
 }
 
 /* Ids and codes of the SSDA903 are capitals; small letters are taken for them. The cells change, the
@@ -167,7 +144,7 @@ static void reserve_for(struct all903 *a, enum table table, struct str text)
 
 	reserve(&a->tables[table], table_info(table)->row_size, rows);
 	if (table == TABLE_HEADER)
-		map_reserve(&a->by_id, rows < CHILDREN_MOST ? rows : CHILDREN_MOST);
+		ids_reserve(&a->ids, rows < CHILDREN_MOST ? rows : CHILDREN_MOST);
 }
 
 void all903_hold_text(struct all903 *a, struct buf *text)
@@ -270,9 +247,9 @@ static bool hand_out(struct all903 *a, enum table table)
 	for (size_t i = 0, end; i < t->count; i = end) {
 		struct child *c = &a->own[t->child_of[i]];
 
-		if (c->rows[table])
+		if (child_rows(c, table))
 			return false;
-		c->rows[table] = row_at(t, size, i);
+		child_set_rows(c, table, row_at(t, size, i));
 		for (end = i; end < t->count && t->child_of[end] == t->child_of[i]; end++)
 			row_at(t, size, end)->child = c;
 		if (end - i > 1 && offset)
@@ -290,7 +267,7 @@ static void group(struct all903 *a, enum table table)
 
 	if (!together) {
 		for (size_t c = 0; c < a->count; c++)
-			a->own[c].rows[table] = NULL;
+			child_set_rows(&a->own[c], table, NULL);
 		move_rows(a, t, size);
 		together = hand_out(a, table);
 		assert(together);
@@ -298,18 +275,33 @@ static void group(struct all903 *a, enum table table)
 	memset(row_at(t, size, t->count), 0, size);
 }
 
+/* Whether it has rows of tables that are not the SSDA903's. */
+static bool holds_more(const struct all903 *a)
+{
+	for (size_t t = CHILD_TABLES; t < TABLES; t++)
+		if (a->tables[t].count)
+			return true;
+	return false;
+}
+
 static void make_children(struct all903 *a)
 {
-	a->named = a->by_id.used;
+	a->named = a->ids.count;
 	a->count = a->named + a->nameless;
 	a->own = mem_take((a->count + 1) * sizeof *a->own);
 	memset(a->own, 0, (a->count + 1) * sizeof *a->own);
 	for (size_t c = 0; c < a->count; c++) {
 		a->own[c].scope = &a->scope;
-		a->own[c].id = c < a->named ? a->ids[c] : STR("");
+		a->own[c].id = c < a->named ? a->ids.at[c] : STR("");
 		a->own[c].nameless = c >= a->named;
 	}
 	a->children = a->own;
+	if (!holds_more(a))
+		return;
+	a->more = mem_take((a->count + 1) * CHILD_MORE * sizeof *a->more);
+	memset(a->more, 0, (a->count + 1) * CHILD_MORE * sizeof *a->more);
+	for (size_t c = 0; c < a->count; c++)
+		a->own[c].more = a->more + c * CHILD_MORE;
 }
 
 /* Nameless records were numbered from the top; now their dossiers follow the named ones. */
@@ -353,16 +345,19 @@ void all903_link(struct all903 *a, const struct all903 *last)
 
 void all903_link_last(struct all903 *a, const struct all903 *last, size_t from, size_t to)
 {
+	uint32_t near = 0, number;
+
 	assert(to <= a->count);
 	for (size_t c = from; c < to && c < a->named; c++)
-		a->own[c].last = all903_child(last, a->ids[c]);
+		if ((number = ids_find(&last->ids, a->ids.at[c], &near)) != IDS_NONE)
+			a->own[c].last = &last->children[number];
 }
 
 const struct child *all903_child(const struct all903 *a, struct str id)
 {
-	uint32_t number = map_get(&a->by_id, id);
+	uint32_t near = 0, number = ids_find(&a->ids, id, &near);
 
-	return number == MAP_NONE ? NULL : &a->children[number];
+	return number == IDS_NONE ? NULL : &a->children[number];
 }
 
 void all903_close(struct all903 *a)
@@ -375,8 +370,8 @@ void all903_close(struct all903 *a)
 		buf_close(&a->texts[i]);
 	mem_free(a->texts);
 	mem_free(a->own);
-	mem_free(a->ids);
-	map_close(&a->by_id);
+	mem_free(a->more);
+	ids_close(&a->ids);
 	mem_free(a->notes);
 	arena_close(&a->arena);
 	*a = (struct all903){0};

@@ -6,7 +6,7 @@
 #define RECORD_RETURN903_H
 
 #include "base/buf.h"
-#include "base/map.h"
+#include "record/ids.h"
 #include "record/nest.h"
 #include "record/tree.h"
 
@@ -29,9 +29,8 @@ struct all903 {
 	size_t note_count, notes_cap;
 	/* behind the scenes */
 	struct child *own;
-	struct str *ids;
-	size_t ids_cap;
-	struct map by_id;
+	const void **more; /* [CHILD_MORE] a child, or NULL */
+	struct ids ids;
 	uint32_t latest; /* the number of the child met last */
 	uint32_t nameless;
 	struct arena arena; /* text of XML and of quoted cells */

@@ -1,5 +1,7 @@
 #include "record/tables_in.h"
 
+#include "base/map.h"
+
 /* The cells of a row by field of the table, .p NULL where the column is not given. */
 static void cells_by_field(const struct table_in *t, size_t row, struct str *cells)
 {

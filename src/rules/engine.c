@@ -115,8 +115,8 @@ static void run_any(const struct engine *g, const struct child *c, struct sink *
 {
 	const struct unit_rules *u = &g->by_unit[UNIT_any];
 
-	for (enum table t = TABLE_NONE + 1; u->count && t < TABLES; t++) {
-		const char *p = c->rows[t];
+	for (enum table t = TABLE_NONE + 1; u->count && t < child_tables_end(c); t++) {
+		const char *p = child_rows(c, t);
 		size_t size = p ? table_info(t)->row_size : 0;
 
 		for (; p && ((const struct row *)(const void *)p)->child == c; p += size)

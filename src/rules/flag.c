@@ -28,12 +28,12 @@ static void add_piece(struct buf *text, struct str s)
 /* The child's first row of another table of the same return that has the field. */
 static const struct row *row_with(const struct child *c, struct str name, enum field *field)
 {
-	for (enum table t = TABLE_NONE + 1; t < TABLES; t++) {
-		if (!c->rows[t])
+	for (enum table t = TABLE_NONE + 1; t < child_tables_end(c); t++) {
+		if (!child_rows(c, t))
 			continue;
 		*field = field_find(t, name);
 		if (*field != FIELD_NONE)
-			return c->rows[t];
+			return child_rows(c, t);
 	}
 	return NULL;
 }

@@ -64,7 +64,7 @@ void keep_child(struct kept *k, const struct keep_list *l, const struct child *c
 	struct arena scratch = {0};
 
 	for (enum table t = TABLE_NONE + 1; l->count && t < TABLES; t++) {
-		const char *p = c->rows[t];
+		const char *p = child_rows(c, t);
 
 		for (; p && ((const struct row *)(const void *)p)->child == c;
 		     p += table_info(t)->row_size) {

@@ -55,7 +55,7 @@ static void must_be_linked(const struct all903 *all)
 		rows += all->tables[t].count;
 	for (size_t c = 0; c < all->count; c++)
 		for (enum table t = TABLE_NONE + 1; t < TABLES; t++) {
-			const char *p = all->children[c].rows[t];
+			const char *p = child_rows(&all->children[c], t);
 
 			for (;
 			     p && ((const struct row *)(const void *)p)->child == &all->children[c];

@@ -22,7 +22,7 @@ static const struct row *next_row(const struct row *row)
 /* The child's first row of the table that a field is of. */
 static const struct row *first_row(const struct child *c, enum field f)
 {
-	return c->rows[field_info(f)->table];
+	return child_rows(c, field_info(f)->table);
 }
 
 /* A row says something else than the child's first row of all that says anything: the rule's fields
