@@ -30,7 +30,7 @@ struct bootstrap {
 
 size_t spread_test_draws(size_t teams)
 {
-	size_t draws = teams > 20 ? DRAWS_MOST * 20 / teams : DRAWS_MOST;
+	size_t draws = teams > 20 ? (size_t)DRAWS_MOST * 20 / teams : DRAWS_MOST;
 
 	return draws < DRAWS_LEAST ? DRAWS_LEAST : draws;
 }
@@ -80,7 +80,7 @@ static double trials(struct random *r, double n, double p)
 {
 	double good = 0;
 
-	for (double i = 0; i < n; i++)
+	for (size_t i = 0; i < (size_t)n; i++)
 		good += random_unit(r) < p;
 	return good;
 }

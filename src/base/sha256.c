@@ -89,7 +89,7 @@ static void end(struct running *r, uint8_t digest[SHA256_BYTES])
 	bits = __builtin_bswap64(bits);
 	memcpy(r->waiting + SHA256_BLOCK - 8, &bits, 8);
 	sha256_blocks(r->words, r->waiting, 1);
-	for (int i = 0; i < SHA256_WORDS; i++) {
+	for (size_t i = 0; i < SHA256_WORDS; i++) {
 		uint32_t word = __builtin_bswap32(r->words[i]);
 
 		memcpy(digest + 4 * i, &word, 4);

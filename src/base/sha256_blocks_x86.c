@@ -57,10 +57,10 @@ __attribute__((target("sha,sse4.1"))) static inline void one_block(__m128i *abef
 	const __m128i before_abef = *abef, before_cdgh = *cdgh;
 	__m128i w[4];
 
-	for (int i = 0; i < 4; i++) {
+	for (size_t i = 0; i < 4; i++) {
 		w[i] = _mm_loadu_si128((const __m128i *)(const void *)(p + 16 * i));
 		w[i] = _mm_shuffle_epi8(w[i], big_endian);
-		rounds(abef, cdgh, w[i], 4 * i);
+		rounds(abef, cdgh, w[i], 4 * (int)i);
 	}
 	for (int at = 16; at < 64; at += 16) {
 		w[0] = schedule(w[0], w[1], w[2], w[3]);
