@@ -82,6 +82,48 @@ static struct match match_row(const struct csv_row *row)
 	return best;
 }
 
+/* A bit for each length, first and last letter that a column's name has: most rows have no cell like
+ * that, and none of the tables' names need be looked for in them. */
+struct outlines {
+	uint64_t bits[16];
+};
+
+static unsigned outline(struct str s)
+{
+	enum { CAPITALS = 0x1F, ALL = 16 * 64 - 1 };
+
+	return ((unsigned)s.len * 37 ^ ((unsigned)s.p[0] & CAPITALS) * 11 ^
+		((unsigned)s.p[s.len - 1] & CAPITALS) * 71) &
+	       ALL;
+}
+
+static struct outlines outlines_of_names(void)
+{
+	struct outlines o = {{0}};
+
+	for (enum table t = TABLE_NONE + 1; t < TABLES; t++)
+		for (size_t i = 0;
+		     table_info(t)->returns == RETURN_SSDA903 && i < table_info(t)->fields; i++) {
+			unsigned bit =
+			    outline(str_of(field_info(table_info(t)->first + (enum field)i)->name));
+
+			o.bits[bit / 64] |= UINT64_C(1) << bit % 64;
+		}
+	return o;
+}
+
+/* Whether some cell may be the name of a column. */
+static bool may_be_header(const struct csv_row *row, const struct outlines *o)
+{
+	for (size_t i = 0; i < row->count; i++) {
+		unsigned bit = row->cells[i].len ? outline(row->cells[i]) : 0;
+
+		if (row->cells[i].len && (o->bits[bit / 64] >> bit % 64 & 1))
+			return true;
+	}
+	return false;
+}
+
 static enum likeness likeness_of(const struct match *m)
 {
 	if (m->telling && m->required * 2 >= m->of)
@@ -126,16 +168,18 @@ static void take_columns(const struct csv_row *row, struct arena *a, struct reco
 }
 
 /* Tries one delimiter. Returns how like a table the best of the first rows is. */
-static struct match try_delimiter(struct str text, char delimiter, struct csv_row *row,
-				  struct arena *a, struct recognised *r)
+static struct match try_delimiter(struct str text, char delimiter, const struct outlines *names,
+				  struct csv_row *row, struct arena *a, struct recognised *r)
 {
 	struct csv csv = csv_over(text, delimiter, a);
 	struct match best = {0};
 
 	for (int n = 0; n < LIMIT_HEADER_ROWS && csv_next(&csv, row); n++) {
-		struct match m = match_row(row);
+		struct match m = {0};
 
 		r->too_wide |= row->too_wide;
+		if (may_be_header(row, names))
+			m = match_row(row);
 		if (likeness_of(&m) == LIKE_NOTHING || !better(&m, &best))
 			continue;
 		best = m;
@@ -154,10 +198,11 @@ void recognise_csv(struct str text, struct arena *a, struct recognised *r)
 {
 	static const char delimiters[] = {',', ';', '\t', '|'};
 	struct csv_row *row = mem_take(sizeof *row);
+	struct outlines names = outlines_of_names();
 
 	*r = (struct recognised){.unknown = STR(""), .missing = STR("")};
 	for (size_t i = 0; i < sizeof delimiters && r->likeness != LIKE_TABLE; i++)
-		try_delimiter(text, delimiters[i], row, a, r);
+		try_delimiter(text, delimiters[i], &names, row, a, r);
 	mem_free(row);
 }
 
