@@ -6,15 +6,27 @@
 
 typedef void visit_measure(const struct measure_table *t, const struct measure *m, void *with);
 
-static void each_measure(struct str only, visit_measure *visit, void *with)
+/* Table by table: those with the number, 0 for all. */
+static void each_of_tables(struct str only, int number, visit_measure *visit, void *with)
 {
 	const struct measure_table *const *tables;
 	size_t count = measure_tables(&tables);
 
 	for (size_t t = 0; t < count; t++)
-		for (size_t i = 0; i < tables[t]->count; i++)
-			if (!only.len || measure_meant(&tables[t]->measures[i], only))
-				visit(tables[t], &tables[t]->measures[i], with);
+		for (size_t i = 0; i < tables[t]->count; i++) {
+			const struct measure *m = &tables[t]->measures[i];
+
+			if ((!number || measure_number(m) == number) &&
+			    (!only.len || measure_meant(m, only)))
+				visit(tables[t], m, with);
+		}
+}
+
+/* By number, and those of one number as they are registered. */
+static void each_measure(struct str only, visit_measure *visit, void *with)
+{
+	for (int n = 1; n <= MEASURE_LAST; n++)
+		each_of_tables(only, n, visit, with);
 }
 
 /* The lists and columns it reads: those of one table are named once. */
@@ -214,6 +226,6 @@ void measures_list_markdown(struct out *o)
 	struct listing w = {.out = o};
 
 	out_text(o, intro);
-	each_measure(STR(""), markdown_measure, &w);
+	each_of_tables(STR(""), 0, markdown_measure, &w);
 	buf_close(&w.buf);
 }
