@@ -43,6 +43,27 @@ static const struct benchmark *column(const struct benchmarks *b, const char *me
 	return NULL;
 }
 
+/* Children in care and care leavers: a share of those not in touch is not that of those in touch. */
+static void columns_of_care_are_known(void **state)
+{
+	struct benchmarks b;
+	struct err e = {0};
+
+	(void)state;
+	assert_true(read_text(&b,
+			      "time_period,geographic_level,region_name,old_la_code,new_la_code,"
+			      "CLA_rate,CLA_started_rate,percent_count_out,SDQ_average_score,"
+			      "Unsuitable_accommodation_percent,Suitable_accommodation_percent\n"
+			      "202425,National,,,,67,27,44,14.2,6,88\n",
+			      "926", &e));
+	assert_int_equal(b.count, 4);
+	shows(column(&b, "69r")->england, 67);
+	shows(column(&b, "81")->england, 44);
+	shows(column(&b, "93e")->england, 14.2);
+	shows(column(&b, "110")->england, 88);
+	benchmarks_close(&b);
+}
+
 /* As the Department names them in its files of children in need. */
 static void columns_of_enquiries_and_plans_are_known(void **state)
 {
@@ -141,6 +162,7 @@ static void what_is_no_such_file_is_refused(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test_setup_teardown(columns_of_care_are_known, temp_begin, temp_end),
 	    cmocka_unit_test_setup_teardown(columns_of_enquiries_and_plans_are_known, temp_begin,
 					    temp_end),
 	    cmocka_unit_test_setup_teardown(others_are_told_for_the_latest_year_and_all_children,
