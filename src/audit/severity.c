@@ -53,7 +53,7 @@ struct sheet {
 	uint32_t *graders, *component;
 };
 
-static void count_all(const struct sheet *s, struct severity *to)
+static void count_all(const struct sheet *s, struct severities *to)
 {
 	for (size_t i = 0; i < s->count; i++)
 		s->graders[s->ratings[i].one_case]++;
@@ -74,7 +74,7 @@ static void count_all(const struct sheet *s, struct severity *to)
 }
 
 /* The auditors of a component that have linked cases, in order; how many. */
-static size_t members(const struct sheet *s, const struct severity *of, uint32_t component,
+static size_t members(const struct sheet *s, const struct severities *of, uint32_t component,
 		      uint32_t *member, uint32_t *place)
 {
 	size_t n = 0;
@@ -118,7 +118,7 @@ static struct intercept_rows rows_of(const struct sheet *s, uint32_t component, 
 
 /* Severity is minus the effect on the grade, from the mean of the auditors; the error of that contrast. */
 static void tell_severities(const struct intercept_fit *fit, const uint32_t *member, size_t n,
-			    struct severity *to)
+			    struct severities *to)
 {
 	const double *beta = fit->parameters + fit->cuts;
 	double mean = 0;
@@ -182,7 +182,7 @@ static void tell_fair(const struct intercept_fit *fit, const struct intercept_ro
 
 /* Fits one component. */
 static void fit_component(const struct sheet *s, uint32_t component, bool largest,
-			  struct severity *to, struct arena *a)
+			  struct severities *to, struct arena *a)
 {
 	uint32_t *member = arena_array(a, s->auditors + 1, sizeof *member);
 	uint32_t *place = arena_array(a, s->auditors + 1, sizeof *place);
@@ -208,7 +208,7 @@ static void fit_component(const struct sheet *s, uint32_t component, bool larges
 }
 
 /* The component with the most linked ratings. */
-static uint32_t largest_of(const struct severity *to, size_t auditors, struct arena *a)
+static uint32_t largest_of(const struct severities *to, size_t auditors, struct arena *a)
 {
 	size_t *linked = arena_array(a, to->components + 1, sizeof *linked);
 	uint32_t best = 0;
@@ -220,11 +220,11 @@ static uint32_t largest_of(const struct severity *to, size_t auditors, struct ar
 	return best;
 }
 
-struct severity severity_of(const struct severity_rating *ratings, size_t count, size_t cases,
-			    size_t auditors, size_t grades, struct arena *a)
+struct severities severity_of(const struct severity_rating *ratings, size_t count, size_t cases,
+			      size_t auditors, size_t grades, struct arena *a)
 {
 	struct sheet s = {ratings, count, cases, auditors, grades, NULL, NULL};
-	struct severity to = {.method = {"d6", 1, 0}};
+	struct severities to = {.method = {"d6", 1, 0}};
 	uint32_t largest;
 
 	s.graders = arena_array(a, cases + 1, sizeof *s.graders);

@@ -26,7 +26,7 @@ struct severity_auditor {
 				       undefined: never met another, or no fit */
 };
 
-struct severity {
+struct severities {
 	struct method method; /* n: ratings of linked cases */
 	size_t components;    /* groups of auditors that cannot be compared with each other */
 	size_t linked_cases;  /* graded by two auditors or more */
@@ -37,8 +37,8 @@ struct severity {
 };
 
 /* Every pair of case and auditor at most once; a moderated grade is no second rating. */
-struct severity severity_of(const struct severity_rating *ratings, size_t count, size_t cases,
-			    size_t auditors, size_t grades, struct arena *a);
+struct severities severity_of(const struct severity_rating *ratings, size_t count, size_t cases,
+			      size_t auditors, size_t grades, struct arena *a);
 
 /* The components of the graph of auditors and cases alone (union-find): fills `component` by auditor,
  * numbered from 0 in the order of their first auditor. Returns how many. */

@@ -22,7 +22,7 @@ struct vary_agreement {
 	struct symmetry lean;	       /* the same two */
 	bool two;
 	struct str first, second; /* their names */
-	struct severity severity;
+	struct severities severity;
 	size_t slim; /* auditors whom fewer than ten readings join to others */
 };
 

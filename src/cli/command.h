@@ -7,6 +7,7 @@
 
 #include "audit/draw.h"
 #include "audit/frame_build.h"
+#include "audit/vary.h"
 #include "base/err.h"
 #include "base/out.h"
 #include "measure/collect.h"
@@ -64,6 +65,14 @@ enum option {
 	OPTION_GROUPS,
 	OPTION_BENCHMARK,
 	OPTION_LIST,
+	OPTION_AUDITOR, /* from here to OPTION_THRESHOLD: of vary */
+	OPTION_DATE,
+	OPTION_GRADE,
+	OPTION_ORDER,
+	OPTION_GOOD,
+	OPTION_FRAME,
+	OPTION_LINKED,
+	OPTION_THRESHOLD,
 	OPTIONS,
 };
 
@@ -100,6 +109,8 @@ struct said {
 	bool even_teams; /* of a demo */
 	struct draw_said draw;
 	struct measure_said measures;
+	struct audits_options audits; /* of vary */
+	struct vary_options vary;
 };
 
 typedef int command_run(const struct said *s, struct err *e);
@@ -144,6 +155,6 @@ void warn_of_explanations(const struct check *c, struct out *o);
 
 /* The commands' functions. */
 command_run run_inspect, run_check, run_measure, run_rules, run_explain, run_demo, run_reference,
-    run_convert, run_draw, run_version, run_help;
+    run_convert, run_draw, run_vary, run_version, run_help;
 
 #endif

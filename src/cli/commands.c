@@ -17,6 +17,9 @@ enum {
 #define MEASURING (WIDE(OPTIONS) - WIDE(OPTION_PERIOD))
 #define DRAWING	  (WIDE(OPTION_REPLACE + 1) - WIDE(OPTION_SIZE))
 
+/* The options of vary alone. */
+#define VARYING (WIDE(OPTION_THRESHOLD + 1) - WIDE(OPTION_AUDITOR))
+
 static const struct command commands[] = {
     {"inspect", "PATH...", 1, MANY,
      "reads an authority's returns, checks them, and writes a report",
@@ -78,6 +81,14 @@ static const struct command commands[] = {
      "when anything does not. With --replace OUTCOMES.csv, FRAME is a draw.json; says who steps "
      "in.",
      WIDE(OPTION_SEED) | WIDE(OPTION_OUT) | WIDE(OPTION_THREADS) | DRAWING, 0, run_draw},
+    {"vary", "AUDITS", 1, 1,
+     "says what audits prove: is practice even, who differs, is it changing",
+     "AUDITS is a list of audits, CSV or a workbook: a row a reading, with the case, its team, the "
+     "auditor, the date and the grade. Columns are guessed by their headings and said back. Says "
+     "first what is proven, what is not, and what to do next; then the figures. Format csv is a "
+     "line a team, json has every number, html is a page with charts.",
+     VARYING | WIDE(OPTION_ID) | WIDE(OPTION_BY) | WIDE(OPTION_OUT) | WIDE(OPTION_FORMAT),
+     BIT(FORMAT_TEXT) | BIT(FORMAT_CSV) | BIT(FORMAT_JSON) | BIT(FORMAT_HTML), run_vary},
     {"convert", "FROM TO", 2, 2, "turns a return in XML into CSV tables, and the census back",
      "FROM is a CIN census or an SSDA903 return in XML, and TO the folder for its tables, a file "
      "each; or FROM is a folder of a census's tables and TO the XML file to be made of them.",
@@ -156,6 +167,17 @@ static const struct option_info options[OPTIONS] = {
     [OPTION_BENCHMARK] = {"benchmark", "FILE",
 			  "what others have: a CSV file of the Department's open statistics"},
     [OPTION_LIST] = {"list", NULL, "name the measures instead"},
+    [OPTION_AUDITOR] = {"auditor", "COLUMN", "the column of auditors, guessed unless said"},
+    [OPTION_DATE] = {"date", "COLUMN", "the column of dates, guessed unless said"},
+    [OPTION_GRADE] = {"grade", "COLUMN,...",
+		      "the columns of grades, the main one first, or all; guessed unless said"},
+    [OPTION_ORDER] = {"order", "WORST,...,BEST", "the grades in order, where they are not known"},
+    [OPTION_GOOD] = {"good", "GRADE", "the least grade that counts as good"},
+    [OPTION_FRAME] = {"frame", "N", "how many cases there are in all"},
+    [OPTION_LINKED] = {"linked", "COLUMN", "grades under another, earlier framework"},
+    [OPTION_THRESHOLD] =
+	{"threshold", "PERCENT",
+	 "with --frame, say when reading in order has settled whether so many are good"},
     [OPTION_SPOILT] = {"spoilt", "PERCENT",
 		       "how many records in a hundred are spoilt, 2 unless said"},
     [OPTION_TEAMS] = {"teams", "even|uneven",

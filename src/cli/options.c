@@ -172,8 +172,40 @@ static bool take_measure_option(enum option o, struct str value, struct measure_
 	}
 }
 
+/* Columns between commas. */
+static bool take_grades(struct str value, struct audits_options *a)
+{
+	while (value.len) {
+		struct str name = str_trim(str_cut(&value, ','));
+
+		if (name.len && !add_text(name, a->grade, AUDITS_CRITERIA, &a->grades))
+			return false;
+	}
+	return a->grades > 0;
+}
+
+/* The options of vary alone, and its --id and --by. */
+static bool take_vary_option(enum option o, struct str value, struct said *s)
+{
+	switch ((int)o) {
+	case OPTION_ID: return take_text(value, &s->audits.id);
+	case OPTION_BY: return take_text(value, &s->audits.by);
+	case OPTION_AUDITOR: return take_text(value, &s->audits.auditor);
+	case OPTION_DATE: return take_text(value, &s->audits.date);
+	case OPTION_GRADE: return take_grades(value, &s->audits);
+	case OPTION_ORDER: return take_text(value, &s->audits.order);
+	case OPTION_GOOD: return take_text(value, &s->audits.good);
+	case OPTION_LINKED: return take_text(value, &s->audits.linked);
+	case OPTION_FRAME: return read_count(value, 1, INT32_MAX, &s->vary.frame);
+	case OPTION_THRESHOLD: return read_part(value, &s->vary.threshold);
+	default: return false;
+	}
+}
+
 static bool take_option(const struct command *c, enum option o, struct str value, struct said *s)
 {
+	if (o >= OPTION_AUDITOR || (o >= OPTION_SIZE && c->run == run_vary))
+		return take_vary_option(o, value, s);
 	if (o > OPTION_REPLACE || (o == OPTION_BY && c->run == run_measure))
 		return take_measure_option(o, value, &s->measures);
 	if (o >= OPTION_SIZE && o <= OPTION_REPLACE)

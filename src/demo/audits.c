@@ -7,13 +7,13 @@
 
 /* Everything on the scale of the logit, in thousandths, in integers: the same on every machine. */
 enum {
-	TEAM_SD = 950, /* of the teams' means, in the first quarter; in the last under half of it */
-	TEAM_SD_LAST = 380,
+	TEAM_SD = 1700, /* of the teams' means, in the first quarter; in the last a sixth of it */
+	TEAM_SD_LAST = 300,
 	AUDITOR_SD = 400,
-	CASE_SD = 700,
-	NOISE_SD = 1800,    /* about a standard logistic's */
+	CASE_SD = 1500,
+	NOISE_SD = 1200,    /* with the cases about a standard logistic's */
 	CRITERION_SD = 900, /* a criterion around the whole */
-	RISE = 70,	    /* a quarter, for all */
+	RISE = 150,	    /* a quarter, for all */
 	CRITERIA = 4,
 };
 
@@ -92,10 +92,10 @@ static struct audited pick_case(const struct world *w, uint64_t n, uint32_t quar
 	return a;
 }
 
-/* Three a team and quarter, so that a year has about a dozen of each team. */
+/* Six a team and quarter, so that a year has about two dozen of each team. */
 static uint64_t per_quarter(const struct world *w)
 {
-	return (uint64_t)w->teams * 3;
+	return (uint64_t)w->teams * 6;
 }
 
 uint64_t audits_write(const struct world *w, struct out *o)

@@ -22,7 +22,7 @@ static const struct severity_rating few[] = {
 static void who_never_meets_cannot_be_compared(void **state)
 {
 	uint32_t component[6];
-	struct severity s = severity_of(few, 7, 4, 6, 2, &arena);
+	struct severities s = severity_of(few, 7, 4, 6, 2, &arena);
 
 	(void)state;
 	assert_int_equal(severity_components(few, 7, 4, 6, component), 4);
@@ -39,7 +39,7 @@ static void who_never_meets_cannot_be_compared(void **state)
 static void no_case_graded_twice_says_nothing(void **state)
 {
 	static const struct severity_rating once[] = {{0, 0, 0}, {1, 1, 1}};
-	struct severity s = severity_of(once, 2, 2, 2, 2, &arena);
+	struct severities s = severity_of(once, 2, 2, 2, 2, &arena);
 
 	(void)state;
 	assert_int_equal(s.why, UNDEFINED_NO_PAIRS);
@@ -50,7 +50,7 @@ static void no_case_graded_twice_says_nothing(void **state)
 static void the_severe_auditor_is_the_one_who_grades_lower(void **state)
 {
 	struct severity_rating ratings[80];
-	struct severity s;
+	struct severities s;
 	double sum = 0;
 
 	(void)state;

@@ -1,0 +1,85 @@
+/* The chapter "Is practice even?", alone on a page or as a section of another. */
+#include "report/assets.h"
+#include "report/html.h"
+#include "report/report.h"
+#include "report/vary.h"
+
+static void say_all(struct out *o, const char *title, const struct str *at, size_t count)
+{
+	if (count == 0)
+		return;
+	html(o, "<h3>%s</h3>\n<ul class=\"plain\">\n", title);
+	for (size_t i = 0; i < count; i++)
+		html(o, "<li>%.*s</li>\n", HTML_STR(at[i]));
+	html(o, "</ul>\n");
+}
+
+static void write_parts(const struct vary *v, const struct vary_words *w, struct out *o)
+{
+	html(o, "<p>%.*s</p>\n", HTML_STR(w->what));
+	say_all(o, "What is proven", w->proven.at, w->proven.count);
+	say_all(o, "What is not", w->unknown.at, w->unknown.count);
+	say_all(o, "What to do next", w->next.at, w->next.count);
+	say_all(o, "Left out", v->audits->note, v->audits->notes);
+	vary_chart_grades(v, o);
+	vary_chart_teams(v, o);
+	vary_write_tables(v, o);
+	vary_chart_time(v, o);
+	vary_chart_spread(v, o);
+	html(o,
+	     "<details class=\"more\"><summary>What was taken for what</summary>\n"
+	     "<p>%.*s</p>\n<p>%.*s</p>\n<p>Every figure rests on the first reading of each audit; "
+	     "readings of one case within three months are one audit.</p></details>\n",
+	     HTML_STR(w->columns), HTML_STR(w->grades));
+}
+
+void vary_write_chapter(const struct vary *v, struct out *o)
+{
+	struct arena a = {0};
+	struct vary_words w = vary_words_of(v, &a);
+
+	html(o, "<section aria-labelledby=\"even\">\n<h2 id=\"even\">Is practice even?</h2>\n");
+	write_parts(v, &w, o);
+	html(o, "</section>\n");
+	arena_close(&a);
+}
+
+static void write_head(struct out *o)
+{
+	html(o,
+	     "<!DOCTYPE html>\n"
+	     "<html lang=\"en-GB\" xmlns=\"http://www.w3.org/1999/xhtml\">\n<head>\n"
+	     "<meta charset=\"utf-8\"/>\n"
+	     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src &#39;none&#39;; "
+	     "style-src &#39;sha256-%s&#39;; base-uri &#39;none&#39;; form-action "
+	     "&#39;none&#39;\"/>\n",
+	     asset_style.sha256);
+	html(o, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
+		"<meta name=\"referrer\" content=\"no-referrer\"/>\n"
+		"<meta name=\"robots\" content=\"noindex\"/>\n"
+		"<title>Is practice even? Audits read by Wherry</title>\n<style>");
+	out_add(o, asset_style.text, asset_style.len);
+	html(o, "</style>\n</head>\n");
+}
+
+void vary_write_html(const struct vary *v, struct out *o)
+{
+	struct arena a = {0};
+	struct vary_words w = vary_words_of(v, &a);
+
+	write_head(o);
+	html(o, "<body>\n<a class=\"skip\" href=\"#main\">Skip to the answer</a>\n"
+		"<header>\n<div class=\"banner\"><div class=\"wide\">"
+		"<p class=\"brand\">Wherry</p><p class=\"kind\">Audits, and what they prove</p>"
+		"</div></div>\n<div class=\"private wide\"><p><strong>This page names teams and "
+		"auditors.</strong> Show it to those whose work it is about before you show it to "
+		"others.</p></div>\n</header>\n<main id=\"main\" class=\"wide\">\n"
+		"<h1>Is practice even?</h1>\n");
+	write_parts(v, &w, o);
+	html(o,
+	     "</main>\n<footer class=\"wide\"><p>Made by Wherry %s. Nothing on this page comes "
+	     "from a "
+	     "network, and nothing on it is sent anywhere.</p></footer>\n</body>\n</html>\n",
+	     report_version);
+	arena_close(&a);
+}
