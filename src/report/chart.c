@@ -64,7 +64,7 @@ static void draw_values(struct out *o, const struct chart_scale *s, const struct
 static void draw_labels(struct out *o, const struct chart_scale *s, const struct chart_value *v,
 			size_t n)
 {
-	size_t every = (n + 4) / 5;
+	size_t every = (n + 3) / 4;
 
 	for (size_t i = 0; i < n; i++) {
 		bool last = i + 1 == n;

@@ -21,7 +21,8 @@ static void say_uneven(const struct vary *v, struct vary_words *w, struct arena 
 {
 	const struct verdict *p = &v->teams.plain, *q = &v->teams.allowed;
 	struct str odds = vary_odds(p, a), bound = bound_text(p, a);
-	bool apart = v->parts > 1, same = known(&v->teams, PRACTICE_UNEVEN) && !apart;
+	bool apart = v->parts > 1,
+	     same = v->auditors.count == 1 || (known(&v->teams, PRACTICE_UNEVEN) && !apart);
 
 	vary_say(
 	    &w->proven,
