@@ -29,13 +29,16 @@ struct overview_gap {
 	bool worse; /* than the rest, as the measure has it */
 };
 
+struct vary;
+
 struct overview {
 	struct collect collect;
 	struct overview_return of[RETURNS];
 	const struct benchmarks *benchmarks; /* what others have, or NULL; borrowed */
 	struct overview_gap *gaps;	     /* those that stand, the surest first */
 	size_t gap_count;
-	size_t looked_at; /* groups of measures that were held against the rest */
+	size_t looked_at;	   /* groups of measures that were held against the rest */
+	const struct vary *audits; /* of audits that stood beside the returns, or NULL; borrowed */
 };
 
 void overview_open(struct overview *v);

@@ -5,6 +5,7 @@
 #include "audit/overview.h"
 #include "base/unfinished.h"
 #include "cli/command.h"
+#include "cli/found_audits.h"
 #include "report/measures.h"
 #include "report/pack.h"
 #include "report/report.h"
@@ -21,6 +22,7 @@ enum { PATH_BYTES = 3500 };
 struct inspected {
 	struct check check;
 	struct overview overview;
+	struct found_audits audits;
 };
 
 static void write_page(const struct inspected *i, struct out *o)
@@ -196,6 +198,7 @@ static void tell(const struct inspected *in, const char *dir, double began, stru
 
 	report_terminal(c, o);
 	pack_terminal(&in->overview, o);
+	found_audits_tell(&in->audits, o);
 	if (read_something(c))
 		out_fmt(o, "\nThe report is %s/index.html\n", dir);
 	else
@@ -235,12 +238,17 @@ int run_inspect(const struct said *s, struct err *e)
 	options.keep_lists = true;
 	options.each_child = overview_child;
 	options.each_with = &in.overview;
-	if (run_and_compare(&in.check, &options, e) && look(s, &in, &people, &others, e) &&
-	    (!read_something(c) || write_report(&in, dir, e))) {
-		tell(&in, dir, began, &o);
-		warn_of_explanations(c, &warnings);
-		status = check_status(c);
+	in.audits.found = false;
+	if (run_and_compare(&in.check, &options, e) && look(s, &in, &people, &others, e)) {
+		found_audits_open(&in.audits, &in.check);
+		in.overview.audits = in.audits.found ? &in.audits.vary : NULL;
+		if (!read_something(c) || write_report(&in, dir, e)) {
+			tell(&in, dir, began, &o);
+			warn_of_explanations(c, &warnings);
+			status = check_status(c);
+		}
 	}
+	found_audits_close(&in.audits);
 	overview_close(&in.overview);
 	benchmarks_close(&others);
 	population_close(&people);

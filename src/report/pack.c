@@ -258,10 +258,11 @@ void pack_chapters(struct out *o, const struct overview *v)
 
 void pack_contents(struct out *o, const struct overview *v)
 {
-	(void)v;
 	html(o, "<li><a href=\"#practice\">Practice</a></li>\n"
 		"<li><a href=\"#uneven\">Uneven places</a></li>\n"
 		"<li><a href=\"#chapters\">Measures in chapters</a></li>\n");
+	if (v->audits)
+		html(o, "<li><a href=\"#even\">Is practice even?</a></li>\n");
 }
 
 /* ---- uneven places ---- */

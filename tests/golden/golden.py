@@ -53,6 +53,12 @@ CASES = (
     ("draw_other_list.txt", 1, "draw --verify draw/public/draw.json other_frame.csv"),
     ("draw_too_many.txt", 2, "draw cases.csv --size 600"),
     ("draw_no_column.txt", 3, "draw cases.csv --size 6 --by office"),
+    ("help_vary.txt", 0, "help vary"),
+    ("vary.txt", 0, "vary audits.csv --frame 300 --grade Overall,Planning"),
+    ("vary.csv", 0, "vary audits.csv --format csv"),
+    ("vary.json", 0, "vary audits.csv --format json --frame 300 --threshold 60"),
+    ("vary_unknown.txt", 0, "vary audits_odd.csv"),
+    ("vary_no_grade.txt", 3, "vary cases.csv"),
     ("no_option.txt", 2, "check --colour red ssda903"),
     ("no_path.txt", 2, "check"),
 )
