@@ -12,9 +12,9 @@ static const struct practice_info infos[PRACTICES] = {
     [PRACTICE_PATHWAY] = {"pathway plans reviewed in six months", "114", SERVICE_LEAVERS, 818},
 };
 
-/* Shares half a logit apart: a weak team stands four steps down, a strong one two steps up. */
+/* Shares half a logit apart: a weak team stands five steps down, a strong one two steps up. */
 static const uint32_t ladder[] = {182, 269, 378, 500, 622, 731, 818, 881, 924, 953, 971, 982};
-enum { RUNGS = sizeof ladder / sizeof ladder[0], WEAK = 4, STRONG = 2 };
+enum { RUNGS = sizeof ladder / sizeof ladder[0], WEAK = 5, STRONG = 2 };
 
 const struct practice_info *practice_info(enum practice p)
 {

@@ -81,6 +81,7 @@ void tallies_add(struct tallies *t, size_t measure, uint32_t group, size_t perio
 	struct measure_tally *y = &t->of[measure];
 	size_t at = group * t->periods + period;
 
+	assert(!t->settled);
 	if (a->kind == ANSWER_OUTSIDE)
 		return;
 	if (m->keyed != KEYED_NOT && a->kind != ANSWER_LEFT_OUT) {
@@ -192,6 +193,9 @@ static void sort_kept(struct measure_tally *y, int (*order)(const void *, const 
 
 void tallies_settle(struct tallies *t)
 {
+	if (t->settled)
+		return;
+	t->settled = true;
 	for (size_t i = 0; i < t->measure_count; i++) {
 		struct measure_tally *y = &t->of[i];
 

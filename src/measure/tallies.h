@@ -37,6 +37,7 @@ struct tallies {
 	struct measure_tally *of; /* [measures] */
 	const struct measure *const *measures;
 	size_t measure_count, periods;
+	bool settled; /* nothing may be added any more */
 };
 
 void tallies_open(struct tallies *t, const struct measure *const *measures, size_t count,
@@ -49,7 +50,7 @@ void tallies_add(struct tallies *t, size_t measure, uint32_t group, size_t perio
 /* Adds what another counted with the same measures and periods. */
 void tallies_merge(struct tallies *to, const struct tallies *from);
 
-/* All is counted: keyed answers are put together, and amounts sorted by cell and size. */
+/* All is counted, once: keyed answers are put together, and amounts sorted by cell and size. */
 void tallies_settle(struct tallies *t);
 
 /* Of a settled tally: what stands in a cell, its parts, and its amounts in rising order (*n). */
