@@ -219,7 +219,7 @@ static void add_plan(struct rows *rows, const struct world *w, const struct life
 		row_date(row, PROTECTION_LAST_VISIT, f->protection.to - rng_between(r, 0, 14),
 			 w->end);
 	else
-		lists_latest(row, PROTECTION_LAST_VISIT, w, r, visited, 28, f->protection.from);
+		lists_latest(row, PROTECTION_LAST_VISIT, w, r, visited, 13, f->protection.from);
 	if (!l->unborn && row_cell(row, PROTECTION_LAST_VISIT)[0])
 		lists_said(row, PROTECTION_SEEN_ALONE, alone);
 }

@@ -11,7 +11,7 @@
 enum practice {
 	PRACTICE_SEEN,	     /* the child seen in the assessment */
 	PRACTICE_LAST_SEEN,  /* the child in need seen in the last six weeks */
-	PRACTICE_PLAN_VISIT, /* the visit to a child on a plan, in four weeks */
+	PRACTICE_PLAN_VISIT, /* the visit to a child on a plan, in ten working days */
 	PRACTICE_ALONE,	     /* the child on a plan seen alone */
 	PRACTICE_CARE_VISIT, /* the visit to a child in care, in six weeks */
 	PRACTICE_HEALTH,     /* the health assessment, in time */
