@@ -7,7 +7,8 @@ import time
 import made_up
 from wherry import limit_file_size
 
-FILES = ["findings.csv", "findings.json", "findings.xlsx", "index.html", "summary.json"]
+FILES = ["findings.csv", "findings.json", "findings.xlsx", "index.html", "measures.csv",
+         "practice.json", "summary.json"]
 
 
 def contents(folder):
@@ -22,7 +23,7 @@ def full_disk(tap, wherry, dir, good):
         tap.ok(not report.exists(), "  and nothing is left", list(contents(report)))
     tap.said(wherry.run("inspect", good, "--out", report), 1, "with room the report is written")
     before = contents(report)
-    tap.ok(sorted(before) == FILES, "  all five files and nothing else", sorted(before))
+    tap.ok(sorted(before) == FILES, "  all its files and nothing else", sorted(before))
     said = wherry.run("inspect", good, "--out", report, before=limit_file_size(20000))
     tap.said(said, 4, "a disk that fills up later is said", "report")
     tap.ok(contents(report) == before, "  and the report of before stays as it was",
