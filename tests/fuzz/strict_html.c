@@ -23,13 +23,15 @@ static bool is_one_of(struct str name, const char *const *list, size_t n)
 static bool known_element(struct str name)
 {
 	static const char *const names[] = {
-	    "a",     "b",	"bdi",	  "body",    "br",	 "button", "caption",  "details",
-	    "div",   "footer",	"form",	  "h1",	     "h2",	 "h3",	   "head",     "header",
-	    "html",  "input",	"label",  "li",	     "main",	 "meta",   "nav",      "option",
-	    "p",     "rect",	"script", "section", "select",	 "span",   "strong",   "style",
-	    "svg",   "summary", "table",  "tbody",   "td",	 "th",	   "thead",    "title",
-	    "tr",    "ul",	"ol",	  "dl",	     "dt",	 "dd",	   "code",     "em",
-	    "tfoot", "h4",	"text",	  "g",	     "colgroup", "col",	   "fieldset", "legend",
+	    "a",	  "b",	    "bdi",	"body",	    "br",	"button",  "caption",
+	    "details",	  "div",    "footer",	"form",	    "h1",	"h2",	   "h3",
+	    "head",	  "header", "html",	"input",    "label",	"li",	   "main",
+	    "meta",	  "nav",    "option",	"p",	    "rect",	"script",  "section",
+	    "select",	  "span",   "strong",	"style",    "svg",	"summary", "table",
+	    "tbody",	  "td",	    "th",	"thead",    "title",	"tr",	   "ul",
+	    "ol",	  "dl",	    "dt",	"dd",	    "code",	"em",	   "figure",
+	    "figcaption", "line",   "circle",	"polyline", "desc",	"tfoot",   "h4",
+	    "text",	  "g",	    "colgroup", "col",	    "fieldset", "legend",
 	};
 
 	return is_one_of(name, names, sizeof names / sizeof names[0]);
