@@ -200,9 +200,9 @@ static void write_planted(struct demo *d)
 	jsonout_key(j, "teams_differ");
 	jsonout_array(j);
 	for (enum practice p = 0; p < PRACTICES; p++) {
-		struct practice_planted t = practice_planted(&d->world, p);
+		uint32_t weak = d->world.weak[p], strong = d->world.strong[p];
 
-		if (t.weak == t.strong)
+		if (weak == strong)
 			continue;
 		jsonout_object(j);
 		jsonout_key(j, "practice");
@@ -210,9 +210,9 @@ static void write_planted(struct demo *d)
 		jsonout_key(j, "measure");
 		jsonout_text(j, practice_info(p)->measure);
 		jsonout_key(j, "weak");
-		jsonout_text(j, staff_team_name(t.weak, name));
+		jsonout_text(j, staff_team_name(weak, name));
 		jsonout_key(j, "strong");
-		jsonout_text(j, staff_team_name(t.strong, name));
+		jsonout_text(j, staff_team_name(strong, name));
 		jsonout_end_object(j);
 	}
 	jsonout_end_array(j);
@@ -307,6 +307,7 @@ bool demo_write(const struct demo_options *o, struct demo_told *told, struct err
 	d->options = o;
 	d->world = world_of(o->children, o->seed, o->year);
 	d->world.even = o->even;
+	practice_plant(&d->world);
 	d->per_million = (uint32_t)(o->spoilt * 1000000 + 0.5);
 	ok = files_open(&d->files, o->dir, o->year, o->children > DEMO_BOOK_MAX, e);
 	if (ok) {

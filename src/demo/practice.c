@@ -40,18 +40,25 @@ static uint32_t count_teams(const struct world *w, enum service s)
 	return n;
 }
 
-struct practice_planted practice_planted(const struct world *w, enum practice p)
+static void plant(struct world *w, enum practice p)
 {
 	enum service s = practice_info(p)->service;
 	uint32_t n = count_teams(w, s), weak, strong;
 	struct rng r = rng_of(w->seed, p, FOR_PRACTICE);
 
+	w->weak[p] = w->strong[p] = 0;
 	if (w->even || n < 2)
-		return (struct practice_planted){0, 0};
+		return;
 	weak = rng_below(&r, n);
 	strong = rng_below(&r, n - 1);
-	return (struct practice_planted){nth_team(w, s, weak),
-					 nth_team(w, s, strong + (strong >= weak))};
+	w->weak[p] = nth_team(w, s, weak);
+	w->strong[p] = nth_team(w, s, strong + (strong >= weak));
+}
+
+void practice_plant(struct world *w)
+{
+	for (enum practice p = 0; p < PRACTICES; p++)
+		plant(w, p);
 }
 
 static size_t rung_of(uint32_t share)
@@ -65,14 +72,13 @@ static size_t rung_of(uint32_t share)
 
 uint32_t practice_share(const struct world *w, enum practice p, uint32_t team)
 {
-	struct practice_planted planted = practice_planted(w, p);
 	size_t at = rung_of(practice_info(p)->base);
 
-	if (planted.weak == planted.strong)
+	if (w->weak[p] == w->strong[p])
 		return ladder[at];
-	if (team == planted.weak)
+	if (team == w->weak[p])
 		return ladder[at - WEAK];
-	if (team == planted.strong)
+	if (team == w->strong[p])
 		return ladder[at + STRONG < RUNGS ? at + STRONG : RUNGS - 1];
 	return ladder[at];
 }

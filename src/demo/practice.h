@@ -19,6 +19,8 @@ enum practice {
 	PRACTICES,
 };
 
+_Static_assert((int)PRACTICES <= (int)PLANTED_MAX, "world.h has no room for them");
+
 struct practice_info {
 	const char *name;
 	const char *measure; /* the measure that shows it (docs/measures.md) */
@@ -28,11 +30,8 @@ struct practice_info {
 
 const struct practice_info *practice_info(enum practice p);
 
-/* The weak and the strong team of a practice, by number; equal when there is nothing planted. */
-struct practice_planted {
-	uint32_t weak, strong;
-};
-struct practice_planted practice_planted(const struct world *w, enum practice p);
+/* Chooses the weak and the strong team of every practice; equal when there is nothing planted. */
+void practice_plant(struct world *w);
 
 /* How often, of a thousand, a team does it. */
 uint32_t practice_share(const struct world *w, enum practice p, uint32_t team);

@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 
+enum { PLANTED_MAX = 8 };
 enum { NEVER = INT32_MAX / 2 }; /* a day that does not come */
 
 struct world {
@@ -14,10 +15,11 @@ struct world {
 	uint64_t leavers;  /* then young people who left care long ago */
 	uint64_t gone;	   /* then children who left care last year and are known no more */
 	int year;
-	int32_t start, end;	      /* 1 April and 31 March */
-	int32_t last_start, last_end; /* of the year before */
-	uint32_t teams, workers;      /* teams, and workers in each */
-	bool even;		      /* no team differs from another */
+	int32_t start, end;				 /* 1 April and 31 March */
+	int32_t last_start, last_end;			 /* of the year before */
+	uint32_t teams, workers;			 /* teams, and workers in each */
+	bool even;					 /* no team differs from another */
+	uint32_t weak[PLANTED_MAX], strong[PLANTED_MAX]; /* teams, by practice (practice.h) */
 };
 
 /* The years a return is made for. */
