@@ -155,6 +155,7 @@ void overview_finish(struct overview *v, const struct check *check, const struct
 {
 	for (enum returns r = RETURN_NONE + 1; r < RETURNS; r++)
 		v->collect.of[r].engine.want.period = PERIOD_WHOLE;
+	v->people = people;
 	collect_finish(&v->collect, check, DIM_ALL, people);
 	for (enum returns r = RETURN_NONE + 1; r < RETURNS; r++)
 		if (v->collect.of[r].open)

@@ -35,6 +35,7 @@ struct overview {
 	struct collect collect;
 	struct overview_return of[RETURNS];
 	const struct benchmarks *benchmarks; /* what others have, or NULL; borrowed */
+	const struct population *people;     /* who lives in the area, or NULL; borrowed */
 	struct overview_gap *gaps;	     /* those that stand, the surest first */
 	size_t gap_count;
 	size_t looked_at;	   /* groups of measures that were held against the rest */

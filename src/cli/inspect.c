@@ -3,6 +3,7 @@
  * there together, so that a full disk leaves the report of before, or none.
  */
 #include "audit/overview.h"
+#include "base/progress.h"
 #include "base/unfinished.h"
 #include "cli/command.h"
 #include "cli/found_audits.h"
@@ -22,6 +23,8 @@ enum { PATH_BYTES = 3500 };
 struct inspected {
 	struct check check;
 	struct overview overview;
+	struct progress progress;
+	uint64_t children;
 	struct found_audits audits;
 };
 
@@ -118,7 +121,17 @@ static void path_of(char path[PATH_BYTES + 64], const char *dir, const char *nam
 	snprintf(path, PATH_BYTES + 64, "%s/%s%s", dir, name, end);
 }
 
-static bool write_one(const struct inspected *in, const char *dir, size_t i, struct err *e)
+/* For check_options.each_child. */
+static bool look_at(void *with, const struct child *c)
+{
+	struct inspected *in = with;
+
+	if (++in->children % 1024 == 0)
+		progress_tell(&in->progress, "Reading and checking", in->children, "children");
+	return overview_child(&in->overview, c);
+}
+
+static bool write_one(struct inspected *in, const char *dir, size_t i, struct err *e)
 {
 	char path[PATH_BYTES + 64];
 	struct out o;
@@ -127,6 +140,7 @@ static bool write_one(const struct inspected *in, const char *dir, size_t i, str
 	unfinished_add(path, UNFINISHED_FILE);
 	if (!out_file(&o, path, e))
 		return false;
+	progress_tell(&in->progress, "Writing the report", i + 1, "files of it");
 	files[i].write(in, &o);
 	return out_close(&o, e);
 }
@@ -159,7 +173,7 @@ static void clear_up(const char *dir, bool made)
 		rmdir(dir);
 }
 
-static bool write_report(const struct inspected *in, const char *dir, struct err *e)
+static bool write_report(struct inspected *in, const char *dir, struct err *e)
 {
 	bool made = mkdir(dir, 0777) == 0;
 	bool ok = made || errno == EEXIST;
@@ -233,21 +247,25 @@ int run_inspect(const struct said *s, struct err *e)
 
 	if (!report_folder(s, dir, e))
 		return 0;
+	in.progress = progress_begin();
+	in.children = 0;
 	overview_open(&in.overview);
 	options.keep = true;
 	options.keep_lists = true;
-	options.each_child = overview_child;
-	options.each_with = &in.overview;
+	options.each_child = look_at;
+	options.each_with = &in;
 	in.audits.found = false;
 	if (run_and_compare(&in.check, &options, e) && look(s, &in, &people, &others, e)) {
 		found_audits_open(&in.audits, &in.check);
 		in.overview.audits = in.audits.found ? &in.audits.vary : NULL;
 		if (!read_something(c) || write_report(&in, dir, e)) {
+			progress_end(&in.progress);
 			tell(&in, dir, began, &o);
 			warn_of_explanations(c, &warnings);
 			status = check_status(c);
 		}
 	}
+	progress_end(&in.progress);
 	found_audits_close(&in.audits);
 	overview_close(&in.overview);
 	benchmarks_close(&others);

@@ -1,4 +1,4 @@
-/* The pictures of the measures: months with limits, teams on a funnel, parts as rows, the journey. */
+/* The pictures of the measures: months with limits, teams on a funnel, parts as rows, caseloads. */
 #include "report/pack.h"
 
 #include "audit/funnel.h"
@@ -240,10 +240,27 @@ static bool draw_teams(struct out *o, struct picture *p)
 
 /* ---- parts ---- */
 
-static bool draw_parts(struct out *o, struct picture *p)
+/* The share of each part's people among the children of the area; false when any is not told. */
+static bool shares_of_people(struct picture *p, const struct population *people, double *to)
+{
+	double all = 0;
+	size_t told = 0;
+
+	for (size_t i = 0; people && i < p->n; i++) {
+		to[i] = population_of(people, str_of(p->v[i].label));
+		told += to[i] > 0;
+		all += to[i];
+	}
+	for (size_t i = 0; i < p->n && told >= 2; i++)
+		to[i] = to[i] > 0 ? 100 * to[i] / all : -1;
+	return told >= 2;
+}
+
+static bool draw_parts(struct out *o, struct picture *p, const struct population *people)
 {
 	struct chart_about about = {.what = "Part", .unit = CHART_PERCENT};
 	const struct chart_value *most = NULL;
+	double *others;
 
 	p->n = 0;
 	for (size_t i = 0; i < p->of->whole.count; i++) {
@@ -266,7 +283,11 @@ static bool draw_parts(struct out *o, struct picture *p)
 	    arena_fmt(&p->arena, "%s: most are \xe2\x80\x9c%s\xe2\x80\x9d", p->m->name, most->label)
 		.p;
 	about.says = p->m->question;
-	chart_rows(o, &about, p->v, p->n, -1);
+	others = arena_take(&p->arena, p->n * sizeof *others);
+	if (shares_of_people(p, people, others))
+		chart_beside(o, &about, p->v, others, "Children in the area", p->n);
+	else
+		chart_rows(o, &about, p->v, p->n, -1);
 	return true;
 }
 
@@ -329,59 +350,9 @@ bool pack_pictures(struct out *o, const struct overview *v, enum returns r, cons
 	p.v = mem_take(most_values(p.of) * sizeof *p.v);
 	any |= draw_months(o, &p);
 	any |= draw_teams(o, &p);
-	any |= draw_parts(o, &p);
+	any |= draw_parts(o, &p, v->people);
 	any |= draw_loads(o, &p, v, r);
 	mem_free(p.v);
 	arena_close(&p.arena);
 	return any;
-}
-
-/* ---- the journey ---- */
-
-static const struct figures_of *find(const struct overview *v, const char *id)
-{
-	const struct figures *f = &v->of[RETURN_ANNEXA].whole;
-
-	for (size_t i = 0; i < f->count; i++)
-		if (str_is(str_of(f->at[i].measure->id), id) && f->at[i].part == NO_PART)
-			return &f->at[i];
-	return NULL;
-}
-
-void pack_journey(struct out *o, const struct overview *v)
-{
-	static const struct {
-		const char *id, *label, *note;
-	} steps[] = {{"139", "Contacts", "children referred within 7 days of a contact"},
-		     {"139a", "Referrals", "assessed within 30 days"},
-		     {"139b", "Assessments", "with an enquiry within 30 days"},
-		     {"139c", "Section 47 enquiries", "with a conference within 30 days"},
-		     {"139d", "Conferences", "with a plan within 45 days"},
-		     {"139f", "Plans", "in care within 90 days"}};
-	struct chart_value values[sizeof steps / sizeof *steps];
-	struct chart_about about = {.id = "journey",
-				    .title = "The journey from contact to care",
-				    .says = "Of the children at each step, how many went on to the "
-					    "next in time; those too recent to tell are left out.",
-				    .what = "From",
-				    .unit = CHART_PERCENT};
-	size_t n = 0;
-
-	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
-		const struct figures_of *f = find(v, steps[i].id);
-
-		if (f == NULL || !is_there(f->estimate.value))
-			continue;
-		values[n++] = (struct chart_value){.label = steps[i].label,
-						   .note = steps[i].note,
-						   .defined = true,
-						   .value = f->estimate.value.v,
-						   .has_limits = true,
-						   .low = f->estimate.low.v,
-						   .high = f->estimate.high.v,
-						   .numerator = (uint64_t)f->above,
-						   .denominator = (uint64_t)f->below};
-	}
-	if (n > 1)
-		chart_rows(o, &about, values, n, -1);
 }

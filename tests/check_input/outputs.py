@@ -86,10 +86,16 @@ def demo(tap, wherry, dir):
            "  and leaves no half file", sorted(left))
 
 
+def heed(number):
+    """A run that is started where a signal is ignored (nohup) would ignore it too."""
+    signal.signal(number, signal.SIG_DFL)
+
+
 def stopped(wherry, folder, number, *args):
     """Starts a run and stops it by a signal as soon as it has begun to write a file."""
     p = subprocess.Popen([wherry.path, *map(str, args)], stdin=subprocess.DEVNULL,
-                         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                         preexec_fn=lambda: heed(number))
     while p.poll() is None and not any(f.is_file() for f in folder.rglob("*")):
         time.sleep(0.0005)
     p.send_signal(number)
