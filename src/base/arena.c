@@ -7,6 +7,10 @@
 #include <stdlib.h>
 #include <sys/mman.h>
 
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
+
 #if defined(__SANITIZE_ADDRESS__)
 #define ARENA_POISON 1
 #elif defined(__has_feature)
@@ -55,6 +59,22 @@ static void in_large_pages(void *p, size_t size)
 		(void)madvise((char *)p + before, (size - before) / PAGE * PAGE, MADV_HUGEPAGE);
 #else
 	(void)p, (void)size;
+#endif
+}
+
+/* The memory is taken in one piece, put into large pages, and given back to malloc, which is told
+ * to keep it and to take all pieces from it. */
+void mem_expect(size_t size)
+{
+#if defined(__GLIBC__) && !defined(ARENA_POISON)
+	enum { LEAST = 2 << 20, LARGE = 10 << 20, MOST = 32 << 20 };
+
+	if (size < LEAST || size > MOST || mallopt(M_MMAP_THRESHOLD, MOST) == 0)
+		return;
+	mallopt(M_TRIM_THRESHOLD, 2 * MOST);
+	mem_free(mem_take(size > LARGE ? size : LARGE));
+#else
+	(void)size;
 #endif
 }
 

@@ -135,6 +135,7 @@ static bool add_path(struct items *items, struct str path, bool named, int depth
 	if (S_ISDIR(st.st_mode))
 		return depth >= LIMIT_FOLDER_DEPTH || add_folder(items, path, depth, e);
 	add_item(items, path, named);
+	items->bytes += (uint64_t)st.st_size;
 	return true;
 }
 
@@ -363,6 +364,8 @@ bool take_files(struct items *items, const struct check_options *o, struct err *
 	for (size_t i = 0; i < o->count; i++)
 		if (!add_path(items, arena_fmt(items->arena, "%s", o->paths[i]), true, 0, e))
 			return false;
+	/* A record takes about five times its bytes in a CSV file, the text included. */
+	mem_expect(items->bytes * 6);
 	threads_run(o->threads ? o->threads : threads_cores(), items->count, recognise_item,
 		    items->at);
 	for (size_t i = 0; i < items->count; i++)

@@ -48,6 +48,7 @@ struct item {
 struct items {
 	struct item *at;
 	size_t count, cap;
+	uint64_t bytes;	     /* in all files */
 	struct arena *arena; /* of the check */
 };
 

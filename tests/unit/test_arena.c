@@ -103,6 +103,24 @@ static void room_doubles(void **state)
 	mem_free(items);
 }
 
+static void expected_or_not(void **state)
+{
+	static const size_t sizes[] = {0, 1, 3 << 20, 12 << 20, SIZE_MAX};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+		size_t cap = 0;
+		unsigned char *before = memset(mem_take(300000), 7, 300000), *p;
+
+		mem_expect(sizes[i]);
+		p = memset(mem_room(NULL, &cap, 5 << 20, 1), 9, 5 << 20);
+		assert_int_equal(before[299999], 7);
+		assert_int_equal(p[(5 << 20) - 1], 9);
+		mem_free(before);
+		mem_free(p);
+	}
+}
+
 /* Runs in a child process; whether that ended by abort(). */
 static bool aborts(void (*act)(void))
 {
@@ -157,6 +175,8 @@ int main(void)
 	    TEST(reset, "after a reset memory is used again, zeroed"),
 	    TEST(text, "text in the arena is a copy, and formatted text ends with NUL"),
 	    TEST(room_doubles, "an array that grows keeps its items"),
+	    TEST(expected_or_not,
+		 "memory that was expected, or too much of it, changes nothing but speed"),
 	    TEST(too_much, "a size that cannot be had ends the program at once"),
 	};
 
