@@ -80,21 +80,49 @@ static void speak(struct sink *out, const struct engine *g, uint16_t index)
 	out->index = index;
 }
 
-/* One function a row type: all rules about it, over all of the child's rows. */
+enum { ROWS_TOGETHER = 64 };
+
+/* Children that stand one behind the other. Rules are run on some together, each rule on all their
+ * rows of its type before the next: a rule that was just run is quick to run again. */
+struct some {
+	const struct child *at, *end;
+	const void **rows; /* room for ROWS_TOGETHER */
+};
+
+/* Two functions a row type: all rules about it, over rows and over all the rows of children. */
 #define WHOLE(name, what)
 #define ROW(type)                                                                                  \
-	static void run_##type(const struct engine *g, const struct child *c, struct sink *out)    \
+	static void run_on_##type(const struct engine *g, const struct some *some, size_t count,   \
+				  struct sink *out)                                                \
 	{                                                                                          \
 		const struct unit_rules *u = &g->by_unit[UNIT_##type];                             \
                                                                                                    \
-		for (const struct type *r = u->count ? first_##type(c) : NULL; r;                  \
-		     r = next_##type(r))                                                           \
-			for (const struct rule_call *k = u->calls, *end = k + u->count; k < end;   \
-			     k++)                                                                  \
+		for (const struct rule_call *k = u->calls, *end = k + u->count; k < end; k++)      \
+			for (size_t i = 0; i < count; i++) {                                       \
+				const struct type *r = some->rows[i];                              \
+                                                                                                   \
 				if (k->function.type(r)) {                                         \
 					speak(out, g, k->at);                                      \
 					flag(out, &r->row);                                        \
 				}                                                                  \
+			}                                                                          \
+	}                                                                                          \
+                                                                                                   \
+	static void run_##type(const struct engine *g, const struct some *some, struct sink *out)  \
+	{                                                                                          \
+		size_t n = 0;                                                                      \
+                                                                                                   \
+		if (!g->by_unit[UNIT_##type].count)                                                \
+			return;                                                                    \
+		for (const struct child *c = some->at; c < some->end; c++)                         \
+			for (const struct type *r = first_##type(c); r; r = next_##type(r)) {      \
+				some->rows[n++] = r;                                               \
+				if (n == ROWS_TOGETHER) {                                          \
+					run_on_##type(g, some, n, out);                            \
+					n = 0;                                                     \
+				}                                                                  \
+			}                                                                          \
+		run_on_##type(g, some, n, out);                                                    \
 	}
 #include "rules/units.def"
 #undef ROW
@@ -125,13 +153,15 @@ static void run_any(const struct engine *g, const struct child *c, struct sink *
 	}
 }
 
-static void run_child(const struct engine *g, const struct child *c, struct sink *out)
+static void run_child(const struct engine *g, const struct some *some, struct sink *out)
 {
 	const struct unit_rules *u = &g->by_unit[UNIT_child];
 
-	for (size_t i = 0; i < u->count && !c->nameless; i++) {
+	for (size_t i = 0; i < u->count; i++) {
 		speak(out, g, u->calls[i].at);
-		u->calls[i].function.child(c, out);
+		for (const struct child *c = some->at; c < some->end; c++)
+			if (!c->nameless)
+				u->calls[i].function.child(c, out);
 	}
 }
 
@@ -156,21 +186,31 @@ void engine_notes(const struct engine *g, const struct note *notes, size_t count
 	run_notes(g, notes, count, &out);
 }
 
-void engine_child(const struct engine *g, const struct child *c, struct findings *found)
+static void run_some(const struct engine *g, const struct child *at, size_t count,
+		     struct findings *found)
 {
+	const void *rows[ROWS_TOGETHER];
+	struct some some = {at, at + count, rows};
 	struct sink out = {.into = found};
 
 	found->rules = g->rules;
-#define ROW(type) run_##type(g, c, &out);
+#define ROW(type) run_##type(g, &some, &out);
 #include "rules/units.def"
 #undef ROW
-	run_any(g, c, &out);
-	run_child(g, c, &out);
-	run_notes(g, c->notes, c->note_count, &out);
+	for (size_t i = 0; i < count; i++)
+		run_any(g, &at[i], &out);
+	run_child(g, &some, &out);
+	for (size_t i = 0; i < count; i++)
+		run_notes(g, at[i].notes, at[i].note_count, &out);
 }
 #undef WHOLE
 
-enum { CHUNK_CHILDREN = 512 };
+void engine_child(const struct engine *g, const struct child *c, struct findings *found)
+{
+	run_some(g, c, 1, found);
+}
+
+enum { CHUNK_CHILDREN = 512, CHILDREN_TOGETHER = 32 };
 
 struct chunks {
 	const struct engine *engine;
@@ -187,8 +227,9 @@ static void check_chunk(void *with, size_t chunk)
 	to = to < c->all->count ? to : c->all->count;
 	if (c->last)
 		all903_link_last(c->all, c->last, from, to);
-	for (size_t i = from; i < to; i++)
-		engine_child(c->engine, &c->all->children[i], &c->found[chunk]);
+	for (size_t i = from; i < to; i += CHILDREN_TOGETHER)
+		run_some(c->engine, &c->all->children[i],
+			 to - i < CHILDREN_TOGETHER ? to - i : CHILDREN_TOGETHER, &c->found[chunk]);
 }
 
 void engine_children(const struct engine *g, struct all903 *all, const struct all903 *last,
