@@ -20,12 +20,15 @@ struct annexa_window {
 	uint32_t of;	    /* ... of how many with dates */
 };
 
+struct census_now;
+
 struct annexa {
 	struct all903 children; /* lists 1 to 10 */
 	struct all903 adopters; /* list 11 */
 	struct annexa_window window;
-	struct source sources[TABLES]; /* of both */
-	const struct all903 *care;     /* this year's SSDA903 of the same authority, or NULL */
+	struct source sources[TABLES];	 /* of both */
+	const struct all903 *care;	 /* this year's SSDA903 of the same authority, or NULL */
+	const struct census_now *census; /* what is open in its census (census_now.h), or NULL */
 };
 
 /* An Annex A without rows. Zeroed memory is a closed one. */

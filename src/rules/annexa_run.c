@@ -62,13 +62,6 @@ static void read_all(struct annexa_run *r, struct annexa *a)
 
 /* ---- what the check says of it ---- */
 
-static int rules_year(int year)
-{
-	if (year < RULES_FIRST_YEAR)
-		return RULES_FIRST_YEAR;
-	return year > RULES_LAST_YEAR ? RULES_LAST_YEAR : year;
-}
-
 static void tell_return(struct annexa_run *r, const struct annexa *a)
 {
 	struct checked *c = &r->check->returns[RETURN_ANNEXA];
@@ -115,6 +108,8 @@ static void run_rules(struct annexa_run *r, struct annexa *a)
 	for (enum table t = TABLE_NONE + 1; t < TABLES; t++) {
 		if (a->care && a->care->sources[t].here)
 			sources[t] = a->care->sources[t];
+		if (a->census && table_info(t)->returns == RETURN_CIN)
+			sources[t] = (struct source){.here = true, .present = UINT32_MAX};
 		rows[t] = r->check->tables[t].records;
 	}
 	engine_open(r->engine, RETURN_ANNEXA, r->check->returns[RETURN_ANNEXA].rules_year,
@@ -127,12 +122,14 @@ static void run_rules(struct annexa_run *r, struct annexa *a)
 	keep_found(r, a);
 }
 
-void annexa_run(struct annexa_run *r, struct annexa *a, const struct all903 *care)
+void annexa_run(struct annexa_run *r, struct annexa *a, const struct all903 *care,
+		const struct census_now *census)
 {
 	int32_t drawn = r->options->reference_date;
 
 	annexa_open(a);
 	a->care = care;
+	a->census = census;
 	read_all(r, a);
 	annexa_link(a, drawn ? drawn : DATE_NONE);
 	tell_return(r, a);

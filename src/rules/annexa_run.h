@@ -2,6 +2,7 @@
 #ifndef RULES_ANNEXA_RUN_H
 #define RULES_ANNEXA_RUN_H
 
+#include "record/census_now.h"
 #include "rules/engine.h"
 #include "rules/take.h"
 
@@ -17,9 +18,11 @@ struct annexa_run {
 };
 
 /*
- * Fills *a, to be closed by the caller after the items. care is this year's SSDA903, or NULL. What
- * is to be said of each file is said in the items.
+ * Fills *a, to be closed by the caller after the items. care is this year's SSDA903, or NULL;
+ * census what is open in the census that was read whole, or NULL. What is to be said of each file is
+ * said in the items.
  */
-void annexa_run(struct annexa_run *r, struct annexa *a, const struct all903 *care);
+void annexa_run(struct annexa_run *r, struct annexa *a, const struct all903 *care,
+		const struct census_now *census);
 
 #endif

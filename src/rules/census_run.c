@@ -18,7 +18,8 @@ struct looking {
 	struct kept *kept; /* NULL when nothing is to be kept */
 	struct keep_list list;
 	struct census *totals;
-	census_child *also; /* or NULL */
+	struct census_now *now; /* or NULL */
+	census_child *also;	/* or NULL */
 	void *with;
 };
 
@@ -34,6 +35,8 @@ static void check_child(void *with, const struct child *c)
 	}
 	if (!first_census_header(c))
 		census_count(l->totals, c);
+	if (l->now)
+		census_now_add(l->now, c);
 	if (l->also)
 		l->also(l->with, c);
 }
@@ -42,7 +45,8 @@ static void check_child(void *with, const struct child *c)
 
 static bool run_whole(struct census_run *r, const char *path, struct err *e)
 {
-	struct looking l = {r->engine, r->found, r->kept, {0}, &r->totals, r->also, r->with};
+	struct looking l = {r->engine,	r->found, r->kept, {0},
+			    &r->totals, r->now,	  r->also, r->with};
 	bool ok = census_read(path, r->scope, check_child, &l, &r->counts, r->arena, &r->told, e);
 
 	keep_list_close(&l.list);
@@ -51,7 +55,8 @@ static bool run_whole(struct census_run *r, const char *path, struct err *e)
 
 void census_run_bytes(struct census_run *r, struct str bytes)
 {
-	struct looking l = {r->engine, r->found, r->kept, {0}, &r->totals, r->also, r->with};
+	struct looking l = {r->engine,	r->found, r->kept, {0},
+			    &r->totals, r->now,	  r->also, r->with};
 
 	census_read_bytes(bytes, r->scope, check_child, &l, &r->counts, r->arena, &r->told);
 	keep_list_close(&l.list);
@@ -67,6 +72,7 @@ struct part {
 	struct findings found;
 	struct kept kept;
 	struct census totals;
+	struct census_now now;
 	struct census_counts counts;
 	struct tree_told told;
 	struct arena arena;
@@ -74,8 +80,9 @@ struct part {
 
 static void read_part(struct part *p, const struct census_run *r)
 {
-	struct looking l = {
-	    r->engine, &p->found, r->kept ? &p->kept : NULL, {0}, &p->totals, NULL, NULL};
+	struct looking l = {r->engine, &p->found,  r->kept ? &p->kept : NULL,
+			    {0},       &p->totals, r->now ? &p->now : NULL,
+			    NULL,      NULL};
 
 	p->scope = *r->scope;
 	p->counts = (struct census_counts){0};
@@ -182,6 +189,8 @@ static void add_part(struct parts *all, struct part *p)
 	people_move(&p->totals.people, (uint32_t)r->counts.records[TABLE_IDENTIFIERS],
 		    (uint32_t)all->lines);
 	census_add(&r->totals, &p->totals);
+	if (r->now)
+		census_now_append(r->now, &p->now, r->counts.records[TABLE_CP_PLAN], all->lines);
 	r->totals.scope = r->scope;
 	add_notes(all, p);
 	add_unknown(all, p->told.unknown);
@@ -195,6 +204,7 @@ static void clear_part(struct part *p)
 	findings_close(&p->found);
 	keep_close(&p->kept);
 	census_close(&p->totals);
+	census_now_close(&p->now);
 	arena_reset(&p->arena);
 }
 
@@ -241,6 +251,8 @@ static void take_back(struct census_run *r, size_t findings, size_t text, const 
 		r->kept->text.len = kept->text.len;
 	}
 	census_close(&r->totals);
+	if (r->now)
+		census_now_close(r->now);
 	r->totals.scope = r->scope;
 	r->counts = (struct census_counts){0};
 	r->told = (struct tree_told){0};

@@ -6,6 +6,7 @@
 #define RULES_CENSUS_RUN_H
 
 #include "record/census.h"
+#include "record/census_now.h"
 #include "record/census_split.h"
 #include "rules/engine.h"
 #include "rules/keep.h"
@@ -16,7 +17,8 @@ struct census_run {
 	struct arena *arena;	/* for the text in told */
 	struct findings *found; /* the rules about rows and children add theirs */
 	struct kept *kept;	/* and these are the records; NULL when they are not to be kept */
-	census_child *also;	/* NULL, or called with each child; the census is then read as one */
+	struct census_now *now; /* what is open is remembered in it; or NULL */
+	census_child *also; /* NULL, or called with each child; the census is then read as one */
 	void *with;
 	/* What it fills, zeroed beforehand. */
 	struct census totals; /* to be closed by the caller */

@@ -15,28 +15,6 @@
 
 #include <stdio.h>
 
-/* ---- words ---- */
-
-char *year_text(int year, char to[8])
-{
-	snprintf(to, 8, "%04u-%02u", (unsigned)year % 10000, ((unsigned)year + 1) % 100);
-	return to;
-}
-
-const char *severity_name(enum severity s)
-{
-	static const char *const names[SEVERITIES] = {"error", "query", "note"};
-
-	return names[s];
-}
-
-const char *severity_heading(enum severity s)
-{
-	static const char *const headings[SEVERITIES] = {"Errors", "Queries", "Notes"};
-
-	return headings[s];
-}
-
 /* ---- the parts of a run ---- */
 
 struct run {
@@ -50,19 +28,14 @@ struct run {
 	struct findings found[RETURNS];
 	struct read903 years[2];   /* the SSDA903, this year and last */
 	const struct all903 *care; /* this year's SSDA903, or NULL */
-	bool enough;		   /* each_child wants no more */
+	struct census_now now;	   /* of the census, for Annex A */
+	bool has_now;
+	bool enough; /* each_child wants no more */
 };
 
 static size_t threads_of(const struct run *run)
 {
 	return run->options->threads ? run->options->threads : threads_cores();
-}
-
-static int rules_year(int year)
-{
-	if (year < RULES_FIRST_YEAR)
-		return RULES_FIRST_YEAR;
-	return year > RULES_LAST_YEAR ? RULES_LAST_YEAR : year;
 }
 
 static void set_authority(struct checked *r, struct str code)
@@ -210,6 +183,17 @@ static void tell_census(struct run *run, struct item *it, const struct census_co
 	}
 }
 
+/* The lists are held against a census only when all of it was read. */
+static void keep_now(struct run *run, const struct scope *scope, bool whole)
+{
+	run->has_now = run->choice.has_annexa && whole;
+	if (run->has_now)
+		census_now_index(&run->now, scope->end);
+	else if (run->choice.has_annexa)
+		run->choice.why_not[TABLE_CP_PLAN] = run->choice.why_not[TABLE_CINDETAILS] =
+		    "the census could not be read to its end";
+}
+
 static void run_census(struct run *run)
 {
 	struct item *it = &run->items.at[run->choice.census];
@@ -217,7 +201,8 @@ static void run_census(struct run *run)
 	struct census_run r = {.engine = g,
 			       .arena = &run->check->arena,
 			       .found = &run->found[RETURN_CIN],
-			       .kept = run->options->keep ? &run->check->kept : NULL};
+			       .kept = run->options->keep ? &run->check->kept : NULL,
+			       .now = run->choice.has_annexa ? &run->now : NULL};
 	struct source sources[TABLES];
 	struct scope scope;
 	struct err e = {0};
@@ -234,6 +219,7 @@ static void run_census(struct run *run)
 		snprintf(r.told.end.why, sizeof r.told.end.why, "%.200s", e.text);
 		r.told.end.whole = false;
 	}
+	keep_now(run, &scope, r.told.end.whole);
 	engine_notes(g, r.told.notes.at, r.told.notes.count, r.found);
 	engine_census(g, &r.totals, r.found);
 	census_close(&r.totals);
@@ -255,11 +241,12 @@ static void run_annexa(struct run *run)
 			       .threads = threads_of(run)};
 	struct annexa *a = mem_take(sizeof *a);
 
-	annexa_run(&r, a, run->care);
+	annexa_run(&r, a, run->care, run->has_now ? &run->now : NULL);
 	set_authority(&run->check->returns[RETURN_ANNEXA], run->options->authority);
 	visit_all(run, &a->children);
 	visit_all(run, &a->adopters);
-	a->care = NULL; /* gone after the check */
+	a->care = NULL; /* gone after the check, as is what the census has */
+	a->census = NULL;
 	if (run->options->keep_lists) {
 		run->check->annexa = a;
 		return;
@@ -362,6 +349,7 @@ bool check_run(struct check *c, const struct check_options *o, struct err *e)
 	}
 	all903_close(&run.years[0].own);
 	all903_close(&run.years[1].own);
+	census_now_close(&run.now);
 	take_close(&run.items);
 	reference_close(&run.reference);
 	return ok;

@@ -2,6 +2,7 @@
  * One rule over tables in memory: what the case files are run through. It is the whole path of a
  * run but the reading of files.
  */
+#include "record/census_now.h"
 #include "record/reference.h"
 #include "rules/engine.h"
 
@@ -53,7 +54,39 @@ static bool run_903(struct one *o, const struct table_in *tables, size_t count,
 	return ran;
 }
 
-/* Annex A; the SSDA903 and the census beside it are among the same tables. */
+struct passing {
+	struct census_now *now;
+	struct scope scope;
+};
+
+/* The header comes first, and says on which day the census ends. */
+static void passes_by(void *with, const struct child *c)
+{
+	struct passing *p = with;
+
+	if (first_census_header(c) && has_value(first_census_header(c)->reference_date))
+		census_period(first_census_header(c)->reference_date, &p->scope);
+	census_now_add(p->now, c);
+}
+
+/* The census beside Annex A: its tables are among the others. Returns whether there is one. */
+static bool load_census(struct census_now *now, const struct table_in *tables, size_t count,
+			const struct scope *scope, struct arena *arena)
+{
+	struct table_in *own = arena_array(arena, count + 1, sizeof *own);
+	struct passing p = {now, *scope};
+	size_t n = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (table_info(tables[i].table)->returns == RETURN_CIN)
+			own[n++] = tables[i];
+	p.scope.returns = RETURN_CIN;
+	tables_each_child(own, n, &p.scope, passes_by, &p);
+	census_now_index(now, p.scope.end);
+	return n > 0;
+}
+
+/* Annex A; the SSDA903 beside it is among the same tables. */
 static void load_annexa(struct annexa *a, struct all903 *care, const struct table_in *tables,
 			size_t count, const struct scope *scope)
 {
@@ -63,6 +96,8 @@ static void load_annexa(struct annexa *a, struct all903 *care, const struct tabl
 		enum table t = tables[i].table;
 		bool annexa = table_info(t)->returns == RETURN_ANNEXA;
 
+		if (table_info(t)->returns == RETURN_CIN)
+			continue;
 		tables_add_903(!annexa		    ? care
 			       : t == TABLE_ADOPTER ? &a->adopters
 						    : &a->children,
@@ -81,12 +116,15 @@ static bool run_annexa(struct one *o, const struct table_in *tables, size_t coun
 {
 	struct annexa a;
 	struct all903 care;
+	struct census_now now = {0};
 	struct source sources[TABLES];
 	struct material m = {.sources = sources};
 	bool ran;
 
 	tables_sources(tables, count, sources);
 	load_annexa(&a, &care, tables, count, scope);
+	if (load_census(&now, tables, count, scope, &o->arena))
+		a.census = &now;
 	ran = open_one(o, scope, &m);
 	for (size_t c = 0; ran && c < a.children.count; c++)
 		engine_child(&o->engine, &a.children.children[c], o->found);
@@ -96,6 +134,7 @@ static bool run_annexa(struct one *o, const struct table_in *tables, size_t coun
 		engine_annexa(&o->engine, &a, o->found);
 	annexa_close(&a);
 	all903_close(&care);
+	census_now_close(&now);
 	return ran;
 }
 

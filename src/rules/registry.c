@@ -31,6 +31,13 @@ enum table unit_table(enum unit u)
 	return table_of[u];
 }
 
+int rules_year(int year)
+{
+	if (year < RULES_FIRST_YEAR)
+		return RULES_FIRST_YEAR;
+	return year > RULES_LAST_YEAR ? RULES_LAST_YEAR : year;
+}
+
 bool rule_in_force(const struct rule *r, int year)
 {
 	return r->from <= year && year <= r->until;

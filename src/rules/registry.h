@@ -16,6 +16,9 @@ size_t rule_tables(const struct rule_table *const **tables);
 /* The table whose rows a rule of this unit looks at one by one; TABLE_NONE for the other units. */
 enum table unit_table(enum unit u);
 
+/* The year whose rules stand for a collection year. */
+int rules_year(int year);
+
 /* Whether the version is in force in the collection year that starts in `year`. */
 bool rule_in_force(const struct rule *r, int year);
 

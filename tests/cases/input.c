@@ -60,7 +60,10 @@ static bool name_table(struct table_in *t, const char *name, const struct case_o
 	if (t->last)
 		s.len -= sizeof LAST_YEAR_SUFFIX - 1;
 	t->table = table_find(of->table->returns, s);
-	/* Annex A is held against the SSDA903, whose tables then stand beside the lists. */
+	/* Annex A is held against the census and the SSDA903, whose tables then stand beside the
+	 * lists; a Header is the census's. */
+	if (t->table == TABLE_NONE && of->table->returns == RETURN_ANNEXA)
+		t->table = table_find(RETURN_CIN, s);
 	if (t->table == TABLE_NONE && of->table->returns == RETURN_ANNEXA)
 		t->table = table_find(RETURN_SSDA903, s);
 	if (t->table == TABLE_NONE)

@@ -58,6 +58,7 @@ static void on_child(void *with, const struct child *c)
 struct ran {
 	struct findings found;
 	struct kept kept;
+	struct census_now now;
 	struct census_run run;
 };
 
@@ -68,7 +69,8 @@ static void begin_run(struct ran *r, struct reading *one)
 				     .scope = &one->scope,
 				     .arena = &one->arena,
 				     .found = &r->found,
-				     .kept = &r->kept};
+				     .kept = &r->kept,
+				     .now = &r->now};
 }
 
 static void end_run(struct ran *r)
@@ -76,6 +78,7 @@ static void end_run(struct ran *r)
 	census_close(&r->run.totals);
 	findings_close(&r->found);
 	keep_close(&r->kept);
+	census_now_close(&r->now);
 }
 
 static void must_be_same_findings(struct findings *a, struct findings *b)
@@ -119,6 +122,15 @@ static void must_be_same_kept(const struct kept *a, const struct kept *b)
 		     a->at[i].text == b->at[i].text);
 }
 
+static void must_be_same_now(const struct census_now *a, const struct census_now *b)
+{
+	MUST(a->count == b->count && str_eq(buf_view(&a->text), buf_view(&b->text)));
+	for (size_t i = 0; i < a->count; i++)
+		MUST(a->at[i].id == b->at[i].id && a->at[i].began.v == b->at[i].began.v &&
+		     a->at[i].record == b->at[i].record && a->at[i].line == b->at[i].line &&
+		     a->at[i].in_need == b->at[i].in_need);
+}
+
 static void must_be_same(struct ran *a, struct ran *b)
 {
 	struct findings *found[2] = {&a->found, &b->found};
@@ -130,6 +142,7 @@ static void must_be_same(struct ran *a, struct ran *b)
 		engine_census(a->run.engine, totals[i], found[i]);
 	must_be_same_findings(found[0], found[1]);
 	must_be_same_kept(&a->kept, &b->kept);
+	must_be_same_now(&a->now, &b->now);
 }
 
 /* Whatever can be cut gives what it gives as one. The bytes choose how small the parts are. */
@@ -146,7 +159,8 @@ static void check_cut(struct reading *one, struct str data)
 		census_run_bytes(&whole.run, data);
 		must_be_same(&whole, &cut);
 	} else {
-		MUST(!cut.found.count && !cut.kept.count && !cut.run.counts.children);
+		MUST(!cut.found.count && !cut.kept.count && !cut.now.count &&
+		     !cut.run.counts.children);
 	}
 	split_close(&s);
 	end_run(&whole);

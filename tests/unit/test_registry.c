@@ -103,11 +103,12 @@ static void check_list(const struct rule *r, const uint16_t *listed, enum return
 		if (listed == r->needs && one.providers)
 			continue;
 		CHECK(r, is_field(f), "what it lists is no field");
-		/* Annex A is held against the other returns. */
+		/* Annex A is held against the other returns, and what it lacks is marked there. */
 		CHECK(r,
 		      !is_field(f) ||
 			  table_info(field_info((enum field)f)->table)->returns == returns ||
-			  (returns == RETURN_ANNEXA && listed == r->needs),
+			  (returns == RETURN_ANNEXA &&
+			   (listed == r->needs || r->unit == UNIT_annexa)),
 		      "a field is of another return");
 		for (size_t k = 0; k < i; k++)
 			CHECK(r, listed[k] != listed[i], "a field is listed twice");
