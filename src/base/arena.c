@@ -72,6 +72,7 @@ void mem_expect(size_t size)
 	if (size < LEAST || size > MOST || mallopt(M_MMAP_THRESHOLD, MOST) == 0)
 		return;
 	mallopt(M_TRIM_THRESHOLD, 2 * MOST);
+	mallopt(M_ARENA_MAX, 1); /* threads take theirs there too */
 	mem_free(mem_take(size > LARGE ? size : LARGE));
 #else
 	(void)size;
