@@ -205,17 +205,18 @@ static bool in_cycles(int32_t date)
 	return date >= CYCLE_FIRST && date <= CYCLE_LAST;
 }
 
-/* Later by years (0 to 200); DATE_NONE when either day lies outside the cycles. */
+/* Later by years (-200 to 200); DATE_NONE when either day lies outside the cycles. */
 static int32_t years_later(int32_t date, int years)
 {
-	int32_t in_cycle, more = years % 4 * 365;
+	int cycles = (years + 200) / 4 - 50;
+	int32_t in_cycle, more = (years - cycles * 4) * 365;
 
 	if (!in_cycles(date))
 		return DATE_NONE;
 	in_cycle = (date - CYCLE_FIRST) % FOUR_YEARS;
 	if (in_cycle < FOUR_YEARS - 1 && in_cycle + more >= FOUR_YEARS - 1)
 		more++;
-	date += years / 4 * FOUR_YEARS + more;
+	date += cycles * FOUR_YEARS + more;
 	return in_cycles(date) ? date : DATE_NONE;
 }
 
@@ -227,7 +228,7 @@ int32_t date_add_months(int32_t date, int months)
 
 	if (date < 0)
 		return DATE_NONE;
-	if (months >= 0 && months <= 200 * 12 && months % 12 == 0) {
+	if (months >= -200 * 12 && months <= 200 * 12 && months % 12 == 0) {
 		int32_t later = years_later(date, months / 12);
 
 		if (later != DATE_NONE)
