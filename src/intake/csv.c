@@ -173,15 +173,17 @@ static inline bool next_cell(const struct csv *c, struct walk *w, struct str *ce
 	const char *p = w->at, *mark = next_mark(&w->marks, w->end, c->delimiter);
 
 	*cell = (struct str){p, (size_t)(mark - p)};
-	if (cell->len && is_odd(*p)) {
-		struct str odd;
+	if (cell->len && !(plain(*p) && plain(mark[-1]))) {
+		if (is_odd(*p)) {
+			struct str odd;
 
-		mark = read_cell(c, p, w->end, &odd);
-		*cell = odd;
-		w->marks = marks_at(mark, w->end, c->delimiter);
-		w->quotes = true;
-	} else if (cell->len && !(plain(*p) && plain(mark[-1]))) {
-		*cell = str_trim(*cell);
+			mark = read_cell(c, p, w->end, &odd);
+			*cell = odd;
+			w->marks = marks_at(mark, w->end, c->delimiter);
+			w->quotes = true;
+		} else {
+			*cell = str_trim(*cell);
+		}
 	}
 	w->at = mark;
 	if (mark >= w->end || *mark == '\n')
