@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 /* Cells of a row as they are loaded: these, then the grades. */
-enum { AT_ID, AT_TEAM, AT_AUDITOR, AT_DATE, AT_ORDER, AT_LINKED, AT_GRADES };
+enum { AT_ID, AT_TEAM, AT_AUDITOR, AT_DATE, AT_ORDER, AT_LINKED, AT_MODERATED, AT_GRADES };
 
 static struct str cell(const struct audits *a, size_t row, size_t at)
 {
@@ -27,8 +27,8 @@ static bool has(const struct audits_column *c)
 /* Loads the columns there are; one that is not there is read as the first of the file and not used. */
 static bool load(struct audits *a, struct err *e)
 {
-	const struct audits_column *const fixed[AT_GRADES] = {&a->id,	&a->team,  &a->auditor,
-							      &a->date, &a->order, &a->linked};
+	const struct audits_column *const fixed[AT_GRADES] = {
+	    &a->id, &a->team, &a->auditor, &a->date, &a->order, &a->linked, &a->moderated};
 	int columns[AT_GRADES + AUDITS_CRITERIA];
 
 	a->graded_at = AT_GRADES;
@@ -205,6 +205,34 @@ static void drop_ungraded(struct audits *a)
 	a->criteria = kept;
 }
 
+/* A column of moderated grades that was guessed is none when half of what stands in it is no grade, or
+ * when grades are yes and no: there it may say whether the audit was moderated. */
+static void doubt_moderated(struct audits *a)
+{
+	size_t known = 0, filled = 0;
+
+	if (!has(&a->moderated) || !a->moderated.guessed)
+		return;
+	for (size_t i = 0; i < a->rows; i++) {
+		struct str s = cell(a, i, AT_MODERATED);
+
+		filled += s.len > 0;
+		known += scale_grade(&a->scale, s) >= 0;
+	}
+	if (a->scale.grades < 3 || (filled && 2 * known <= filled))
+		a->moderated.at = LISTING_NONE;
+}
+
+static void take_moderated(struct audits *a)
+{
+	for (size_t i = 0; i < a->rows; i++) {
+		struct str s = cell(a, i, AT_MODERATED);
+
+		a->row[i].moderated = has(&a->moderated) ? scale_grade(&a->scale, s) : AUDITS_NONE;
+		a->bad_moderated += has(&a->moderated) && s.len && a->row[i].moderated < 0;
+	}
+}
+
 static void take_grades(struct audits *a)
 {
 	a->grade = arena_array(&a->arena, a->rows * a->criteria + 1, 1);
@@ -302,6 +330,8 @@ bool audits_read(struct audits *a, const char *path, const struct audits_options
 	drop_ungraded(a);
 	take_rows(a);
 	take_grades(a);
+	doubt_moderated(a);
+	take_moderated(a);
 	group_audits(a);
 	audits_make_notes(a);
 	return true;

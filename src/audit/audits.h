@@ -21,7 +21,7 @@ enum {
 
 /* What the caller says of the columns; "" is for guessing. Borrowed while they are read. */
 struct audits_options {
-	struct str id, by, auditor, date, linked, order, good;
+	struct str id, by, auditor, date, linked, moderated, order, good;
 	struct str
 	    grade[AUDITS_CRITERIA]; /* the first is the main one; "all" for every graded one */
 	size_t grades;
@@ -40,6 +40,7 @@ struct audits_row {
 	int32_t day;	       /* or DATE_NONE */
 	int32_t order;	       /* in which it was to be read, or AUDITS_NONE */
 	int32_t linked;	       /* its grade on the linked scale, or AUDITS_NONE */
+	int32_t moderated;     /* its grade after moderation, on the main scale, or AUDITS_NONE */
 	bool again; /* the same auditor had graded this audit before: takes no part anywhere */
 };
 
@@ -50,7 +51,7 @@ struct audits {
 	struct listing list;
 	struct listing_cells cells;
 	struct arena arena;
-	struct audits_column id, team, auditor, date, order, linked;
+	struct audits_column id, team, auditor, date, order, linked, moderated;
 	struct audits_column criterion[AUDITS_CRITERIA];
 	size_t criteria;	/* at least 1 */
 	size_t wide, graded_at; /* cells of a row that were read; where its grades begin */
@@ -62,6 +63,7 @@ struct audits {
 	struct str *teams, *auditors;
 	size_t team_count, auditor_count;
 	enum audits_cell *cell; /* rows * criteria: what was wrong with a grade */
+	size_t bad_moderated;	/* rows whose grade after moderation is not known */
 	uint8_t *bad_date;	/* by row: a date was given, and could not be read */
 	struct str *note;	/* what was left out where, a sentence each */
 	size_t notes;

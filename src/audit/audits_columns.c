@@ -17,6 +17,17 @@ static const char *const dates[] = {"date",	 "auditdate", "dateofaudit", "dateau
 static const char *const grades[] = {
     "overall",	 "overallgrade", "overalljudgement", "overallrating", "grade", "auditgrade",
     "judgement", "rating",	 "outcome",	     "auditoutcome",  NULL};
+static const char *const moderateds[] = {"moderated",
+					 "moderatedgrade",
+					 "moderationgrade",
+					 "moderatedoverall",
+					 "overallmoderated",
+					 "moderatorgrade",
+					 "moderatedjudgement",
+					 "moderatedrating",
+					 "moderatedoverallgrade",
+					 "gradeaftermoderation",
+					 NULL};
 static const char *const orders[] = {"order", "readingorder", "drawnorder", NULL};
 
 static int column_of(const struct listing *l, const char *const *keys)
@@ -64,8 +75,8 @@ static bool choose(struct audits *a, struct audits_column *to, struct str wanted
 
 static bool is_taken(const struct audits *a, size_t column)
 {
-	const struct audits_column *const all[] = {&a->id,   &a->team,	&a->auditor,
-						   &a->date, &a->order, &a->linked};
+	const struct audits_column *const all[] = {&a->id,    &a->team,	  &a->auditor,	&a->date,
+						   &a->order, &a->linked, &a->moderated};
 
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
 		if (all[i]->at == (int)column)
@@ -115,10 +126,24 @@ static bool choose_grades(struct audits *a, const struct audits_options *o, stru
 	return true;
 }
 
+/* A column named as a graded one, or as the linked one, is not taken for moderation by its heading. */
+static bool own_column(struct audits *a)
+{
+	bool other = a->moderated.at == a->linked.at;
+
+	for (size_t i = 0; i < a->criteria; i++)
+		other = other || a->criterion[i].at == a->moderated.at;
+	if (a->moderated.guessed && other)
+		a->moderated.at = LISTING_NONE;
+	return true;
+}
+
 bool audits_choose_columns(struct audits *a, const struct audits_options *o, struct err *e)
 {
 	return choose(a, &a->id, o->id, ids, e) && choose(a, &a->team, o->by, teams, e) &&
 	       choose(a, &a->auditor, o->auditor, auditors, e) &&
 	       choose(a, &a->date, o->date, dates, e) && choose(a, &a->order, STR(""), orders, e) &&
-	       choose(a, &a->linked, o->linked, NULL, e) && choose_grades(a, o, e);
+	       choose(a, &a->linked, o->linked, NULL, e) &&
+	       choose(a, &a->moderated, o->moderated, moderateds, e) && choose_grades(a, o, e) &&
+	       own_column(a);
 }

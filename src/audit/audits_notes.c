@@ -135,6 +135,8 @@ void audits_make_notes(struct audits *a)
 		add(a, auditors, STR("without an auditor: not counted between auditors."), STR(""));
 	if (a->date.at != LISTING_NONE)
 		note_dates(a);
+	add(a, a->bad_moderated,
+	    STR("with a moderated grade that is not known: taken as not moderated."), STR(""));
 	add(a, again,
 	    STR("repeat what the same auditor, or one not named, had graded within three months: "
 		"left "

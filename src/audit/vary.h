@@ -16,6 +16,7 @@
 #include "audit/funnel.h"
 #include "audit/vary_auditors.h"
 #include "audit/vary_compare.h"
+#include "audit/vary_moderation.h"
 #include "audit/vary_time.h"
 #include "audit/verdict.h"
 
@@ -84,6 +85,7 @@ struct vary {
 	struct funnel funnel;
 
 	struct vary_agreement agreement;
+	struct vary_moderation moderation;
 	struct vary_time time;
 	struct vary_stop stop;
 	struct vary_linked linked;

@@ -175,6 +175,7 @@ static const struct option_info options[OPTIONS] = {
     [OPTION_GOOD] = {"good", "GRADE", "the least grade that counts as good"},
     [OPTION_FRAME] = {"frame", "N", "how many cases there are in all"},
     [OPTION_LINKED] = {"linked", "COLUMN", "grades under another, earlier framework"},
+    [OPTION_MODERATED] = {"moderated", "COLUMN", "grades after moderation, guessed unless said"},
     [OPTION_THRESHOLD] =
 	{"threshold", "PERCENT",
 	 "with --frame, say when reading in order has settled whether so many are good"},

@@ -196,6 +196,7 @@ static bool take_vary_option(enum option o, struct str value, struct said *s)
 	case OPTION_ORDER: return take_text(value, &s->audits.order);
 	case OPTION_GOOD: return take_text(value, &s->audits.good);
 	case OPTION_LINKED: return take_text(value, &s->audits.linked);
+	case OPTION_MODERATED: return take_text(value, &s->audits.moderated);
 	case OPTION_FRAME: return read_count(value, 1, INT32_MAX, &s->vary.frame);
 	case OPTION_THRESHOLD: return read_part(value, &s->vary.threshold);
 	default: return false;

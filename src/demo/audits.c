@@ -15,6 +15,9 @@ enum {
 	CRITERION_SD = 900, /* a criterion around the whole */
 	RISE = 150,	    /* a quarter, for all */
 	CRITERIA = 4,
+	MODERATED_ONE_IN = 6,
+	MODERATED_SHIFT = 500, /* what a moderator gives back to the cases of a severe auditor */
+	MODERATED_NOISE = 150, /* of the moderator, who sees the grade and hardly departs from it */
 };
 
 static const char *const grades[] = {"Inadequate", "Requires improvement", "Good", "Outstanding"};
@@ -66,8 +69,22 @@ struct audited {
 	int32_t day;
 };
 
+/* The grade after moderation, of a random one in six: what an auditor of more than average severity saw is
+ * lifted, what others saw stays about where it was. Its numbers are of a stream of their own. */
+static const char *moderated_grade(const struct world *w, const struct audited *a, uint32_t auditor,
+				   int32_t seen)
+{
+	struct rng r = rng_of(w->seed, a->number, FOR_AUDITS + 3);
+	bool severe = auditor_severity(w, auditor) > 0;
+
+	if (rng_below(&r, MODERATED_ONE_IN) != 0)
+		return "";
+	return grade_of(seen + (severe ? MODERATED_SHIFT : 0) + bell(&r, MODERATED_NOISE));
+}
+
+/* `first`: the first reading of its case, which may be moderated. */
 static void write_reading(const struct world *w, struct out *o, const struct audited *a,
-			  uint32_t auditor, struct rng *r)
+			  uint32_t auditor, bool first, struct rng *r)
 {
 	int32_t seen = a->worth - auditor_severity(w, auditor) + bell(r, NOISE_SD);
 	char date[DATE_TEXT_MAX], team[CELL_BYTES];
@@ -76,7 +93,7 @@ static void write_reading(const struct world *w, struct out *o, const struct aud
 		date_british(a->day, date), grade_of(seen));
 	for (size_t i = 0; i < CRITERIA; i++)
 		out_fmt(o, ",%s", grade_of(seen + bell(r, CRITERION_SD)));
-	out_char(o, '\n');
+	out_fmt(o, ",%s\n", first ? moderated_grade(w, a, auditor, seen) : "");
 }
 
 static struct audited pick_case(const struct world *w, uint64_t n, uint32_t quarter, struct rng *r)
@@ -105,17 +122,18 @@ uint64_t audits_write(const struct world *w, struct out *o)
 	out_text(o, "Case,Team,Auditor,Date,Overall");
 	for (size_t i = 0; i < CRITERIA; i++)
 		out_fmt(o, ",%s", criteria[i]);
-	out_char(o, '\n');
+	out_text(o, ",Moderated\n");
 	for (uint64_t n = 0; n < cases; n++) {
 		struct rng r = rng_of(w->seed, n, FOR_AUDITS);
 		struct audited a = pick_case(w, n, (uint32_t)(n / per_quarter(w)), &r);
 		uint32_t auditor = rng_below(&r, AUDIT_AUDITORS);
 
-		write_reading(w, o, &a, auditor, &r);
+		write_reading(w, o, &a, auditor, true, &r);
 		readings++;
 		if (n % 8 != 7)
 			continue;
-		write_reading(w, o, &a, (auditor + 1 + rng_below(&r, 11)) % AUDIT_AUDITORS, &r);
+		write_reading(w, o, &a, (auditor + 1 + rng_below(&r, 11)) % AUDIT_AUDITORS, false,
+			      &r);
 		readings++;
 	}
 	return readings;
@@ -152,6 +170,8 @@ void audits_truth(const struct world *w, struct jsonout *j)
 	key_number(j, "sigma_first_millilogits", w->even ? 0 : TEAM_SD);
 	key_number(j, "sigma_last_millilogits", w->even ? 0 : TEAM_SD_LAST);
 	key_number(j, "rise_a_quarter_millilogits", RISE);
+	key_number(j, "moderated_one_in", MODERATED_ONE_IN);
+	key_number(j, "moderation_of_severe_millilogits", MODERATED_SHIFT);
 	truth_of_teams(w, j);
 	jsonout_key(j, "auditors");
 	jsonout_array(j);

@@ -8,7 +8,7 @@
 #include "audit/vary.h"
 #include "base/out.h"
 
-enum { VARY_SAID = 24 };
+enum { VARY_SAID = 32 };
 
 struct vary_said {
 	struct str at[VARY_SAID];
@@ -28,6 +28,7 @@ struct vary_words vary_words_of(const struct vary *v, struct arena *a);
 /* vary_words_*.c: each says what one part tells. */
 void vary_words_teams(const struct vary *v, struct vary_words *w, struct arena *a);
 void vary_words_auditors(const struct vary *v, struct vary_words *w, struct arena *a);
+void vary_words_moderation(const struct vary *v, struct vary_words *w, struct arena *a);
 void vary_words_time(const struct vary *v, struct vary_words *w, struct arena *a);
 void vary_words_compare(const struct vary *v, struct vary_words *w, struct arena *a);
 

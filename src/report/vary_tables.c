@@ -109,6 +109,67 @@ static void auditors(const struct vary *v, struct out *o, struct arena *a)
 	close_table(o);
 }
 
+static void shift_row(const char *before, struct str name, const struct vary_shift *s,
+		      struct out *o, struct arena *a)
+{
+	bool told = defined(s->up_limits.lower) && defined(s->up_limits.upper);
+
+	html(o,
+	     "<tr><th scope=\"row\">%s%.*s</th><td class=\"number\">%zu</td>"
+	     "<td class=\"number\">%zu</td><td class=\"number\">%zu</td><td "
+	     "class=\"number\">%zu</td>",
+	     before, S(name), (size_t)s->of, (size_t)s->up, (size_t)s->down, (size_t)s->same);
+	if (told)
+		html(o, "<td class=\"number\">%.*s to %.*s</td>",
+		     S(vary_percent(s->up_limits.lower.value, a)),
+		     S(vary_percent(s->up_limits.upper.value, a)));
+	else
+		html(o, "<td>%s</td>", s->of ? "too few" : "none");
+	html(o, "</tr>\n");
+}
+
+static void moderation(const struct vary *v, struct out *o, struct arena *a)
+{
+	const struct vary_moderation *m = &v->moderation;
+
+	if (!m->asked || m->all.of == 0)
+		return;
+	open_table(o, "vary-moderation",
+		   "Moderation: how many grades it moved. It is no second reading, and takes no "
+		   "part in agreement");
+	html(o, "<th scope=\"col\">Auditor</th><th scope=\"col\" class=\"number\">Moderated</th>"
+		"<th scope=\"col\" class=\"number\">Up</th><th scope=\"col\" "
+		"class=\"number\">Down</th><th scope=\"col\" class=\"number\">Same</th>"
+		"<th scope=\"col\" class=\"number\">Up, 95%% limits</th></tr></thead>\n<tbody>\n");
+	shift_row("All", STR(""), &m->all, o, a);
+	for (size_t j = 0; j < v->audits->auditor_count; j++)
+		shift_row("", v->audits->auditors[j], &m->auditor[j], o, a);
+	close_table(o);
+}
+
+static void moderated_grades(const struct vary *v, struct out *o, struct arena *a)
+{
+	const struct vary_moderation *m = &v->moderation;
+
+	if (!m->asked || m->why)
+		return;
+	open_table(o, "vary-moderated",
+		   "All audits after moderation, reckoned from the moderated part, if chance chose "
+		   "it");
+	html(o, "<th scope=\"col\">Grade</th><th scope=\"col\" class=\"number\">As graded</th>"
+		"<th scope=\"col\" class=\"number\">After moderation</th>"
+		"<th scope=\"col\" class=\"number\">Standard error, points</th></tr></thead>\n"
+		"<tbody>\n");
+	for (size_t g = 0; g < v->grades; g++)
+		html(o,
+		     "<tr><th scope=\"row\">%.*s</th><td class=\"number\">%.*s of %zu</td>"
+		     "<td class=\"number\">%.*s</td><td class=\"number\">%.*s</td></tr>\n",
+		     S(v->audits->scale.name[g]), S(vary_percent(v->grade[g].share.value, a)),
+		     (size_t)v->of, S(vary_percent(m->share[g].value, a)),
+		     S(arena_fmt(a, "%.1f", 100 * m->error[g].value)));
+	close_table(o);
+}
+
 static void criteria(const struct vary *v, struct out *o, struct arena *a)
 {
 	static const char *const says[] = {"cannot tell yet", "even", "uneven"};
@@ -147,6 +208,8 @@ void vary_write_tables(const struct vary *v, struct out *o)
 
 	agreement(v, o, &a);
 	auditors(v, o, &a);
+	moderation(v, o, &a);
+	moderated_grades(v, o, &a);
 	criteria(v, o, &a);
 	arena_close(&a);
 }

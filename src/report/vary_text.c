@@ -137,6 +137,23 @@ static void agreement(const struct vary *v, struct out *o)
 		out_fmt(o, "  kappa of the two      %.2f\n", g->kappa.kappa.value);
 }
 
+static void moderation(const struct vary *v, struct out *o)
+{
+	const struct vary_moderation *m = &v->moderation;
+
+	if (!m->asked || m->why)
+		return;
+	out_text(
+	    o,
+	    "\nAll audits after moderation, reckoned from the moderated part (standard error)\n");
+	for (size_t g = 0; g < v->grades; g++) {
+		out_text(o, "  ");
+		plain_padded(o, v->audits->scale.name[g], NAME_LEAST + 2);
+		percent_or(o, m->share[g], "-");
+		out_fmt(o, "  (%.1f points)\n", 100 * m->error[g].value);
+	}
+}
+
 static void over_time(const struct vary *v, struct out *o)
 {
 	const struct vary_time *t = &v->time;
@@ -200,6 +217,7 @@ void vary_write_text(const struct vary *v, struct out *o)
 	whole(v, o, &a);
 	teams(v, o);
 	agreement(v, o);
+	moderation(v, o);
 	over_time(v, o);
 	criteria(v, o);
 	arena_close(&a);

@@ -141,6 +141,8 @@ static struct str columns_text(const struct audits *t, struct arena *a)
 	s = column_text(s, "auditor", &t->auditor, "auditor", a);
 	s = column_text(s, "date", &t->date, "date", a);
 	s = column_text(s, "grade", &t->criterion[0], "grade", a);
+	if (t->moderated.at != LISTING_NONE)
+		s = column_text(s, "moderated grade", &t->moderated, "moderated", a);
 	return arena_fmt(a, "%.*s.", S(s));
 }
 
@@ -214,6 +216,7 @@ struct vary_words vary_words_of(const struct vary *v, struct arena *a)
 	w.grades = scale_text(&v->audits->scale, a);
 	vary_words_teams(v, &w, a);
 	vary_words_auditors(v, &w, a);
+	vary_words_moderation(v, &w, a);
 	vary_words_time(v, &w, a);
 	say_whole(v, &w, a);
 	vary_words_compare(v, &w, a);

@@ -1,4 +1,5 @@
 """Files of audits: broken ones get a sentence and no row is lost; what a demo plants is found."""
+import csv
 import json
 import math
 import random
@@ -105,6 +106,95 @@ def scales(tap, wherry, dir):
         same(tap, good, read["audits"]["good_from"], "  and which are good")
 
 
+def double_sampled(rows):
+    """Good after moderation, and its error, of first readings (own grade, moderated or None)."""
+    share, squares, error = 0, 0, 0
+    for own in range(4):
+        after = [m for g, m in rows if g == own and m is not None]
+        weight = sum(g == own for g, _ in rows) / len(rows)
+        good = sum(m >= 2 for m in after) / len(after) if after else 0
+        share += weight * good
+        squares += weight * good ** 2
+        error += weight ** 2 * good * (1 - good) / len(after) if after else 0
+    return share, math.sqrt(error + (squares - share ** 2) / len(rows))
+
+
+def rows_of(path):
+    """The first reading of each case of a demo: auditor, own grade, moderated grade or None."""
+    first = {}
+    for row in csv.DictReader(path.open()):
+        own, after = GRADES.index(row["Overall"]), row["Moderated"]
+        first.setdefault(row["Case"], (row["Auditor"], own,
+                                       GRADES.index(after) if after else None))
+    return list(first.values())
+
+
+def close(tap, want, got, name):
+    tap.ok(abs(want - got) < 1e-9, name, f"{want} was wanted, {got} is there")
+
+
+def moderated_demo(tap, at, said, truth):
+    """Moderation as the file has it, worked out by hand, and as it was planted."""
+    rows = rows_of(at / "audits.csv")
+    severe = {x["auditor"] for x in truth["auditors"] if x["severity_millilogits"] > 0}
+    up = {True: [], False: []}
+    for auditor, own, after in rows:
+        if after is not None:
+            up[auditor in severe].append(after > own)
+    m = said["moderation"]
+    same(tap, len(up[True] + up[False]), m["n"], "  moderated audits")
+    same(tap, sum(up[True] + up[False]), m["up"], "  of them moved up")
+    same(tap, m["n"], m["up"] + m["down"] + m["same"], "  and each counted once")
+    same(tap, m["n"], sum(x["n"] for x in m["auditors"]), "  by auditor too")
+    share, error = double_sampled([row[1:] for row in rows])
+    close(tap, share, m["all_audits"]["good"]["value"], "  good after moderation")
+    close(tap, error, m["all_audits"]["error"]["value"], "  with its error")
+    tap.ok(abs(len(up[True] + up[False]) * truth["moderated_one_in"] - len(rows)) < 200,
+           "  one in six was moderated", str(m["n"]))
+    tap.ok(sum(up[True]) / len(up[True]) > sum(up[False]) / len(up[False]) + 0.05,
+           "  the severe auditors' cases went up", up)
+    tap.ok(any("Moderation moves grades up" in s for s in said["proven"]), "  and it is said",
+           said["proven"])
+
+
+def moderated(tap, wherry, dir):
+    """A column of moderated grades: where it says nothing, why; it never counts as a reading."""
+    r = random.Random(7)
+    heading = HEADING + ",Moderated"
+    plain = [(i % 60, f"T{i % 4}", f"X{i // 20}", "01/04/2025", r.choice(GRADES))
+             for i in range(80)]
+
+    def read(name, cell, what, *sentences, args=(), rows=plain):
+        path = write(dir / name, [row + (cell(i, row),) for i, row in enumerate(rows)], heading)
+        return told(tap, wherry, path, what, *sentences, args=args)
+
+    none = read("blank.csv", lambda i, row: "", "no audit moderated", "holds no known grade")
+    same(tap, 0, none["moderation"]["n"], "  0 of them")
+    same(tap, "undefined", *none["moderation"]["all_audits"]["good"], "  nothing is reckoned")
+    some = read("some.csv", lambda i, row: row[4] if i % 2 else "", "half of them moderated",
+                "Whether moderation moves grades one way")
+    same(tap, none["between_auditors"]["agreement"], some["between_auditors"]["agreement"],
+         "  agreement is the same: moderation is no second reading")
+    same(tap, some["moderation"]["n"], some["moderation"]["same"], "  none moved")
+    same(tap, 30, some["moderation"]["n"], "  first readings count")
+    same(tap, 10, some["moderation"]["left_aside"], "  and the others are told")
+    top = read("top.csv", lambda i, row: "" if row[4] == "Outstanding" else "Good",
+               "a grade never moderated", "none of those graded Outstanding was moderated")
+    same(tap, "Outstanding", top["moderation"]["all_audits"]["grade_without_moderated"],
+         "  it is named")
+    few = read("three.csv", lambda i, row: row[4], "no case of one grade", "After moderation",
+               rows=[row for row in plain[:60] if row[4] != "Inadequate"])
+    close(tap, 1 - sum(row[4] == "Requires improvement" for row in plain[:60]) /
+          sum(row[4] != "Inadequate" for row in plain[:60]),
+          few["moderation"]["all_audits"]["good"]["value"], "  a grade without audits needs none")
+    asked = read("asked.csv", lambda i, row: "Yes" if i % 3 else "No", "moderated, yes or no")
+    same(tap, None, asked["audits"]["moderated"], "  is no grade")
+    named = read("named.csv", lambda i, row: "Fair" if i == 4 else row[4] if i % 2 else "",
+                 "a column named", "1 row with a moderated grade that is not known",
+                 args=("--moderated", "Moderated"))
+    same(tap, False, named["audits"]["moderated"]["guessed"], "  is not guessed")
+
+
 def planted(tap, wherry, dir):
     """What the demo plants is found; where it plants nothing, nothing is."""
     for seed in (1, 2):
@@ -113,6 +203,7 @@ def planted(tap, wherry, dir):
             wherry.run("demo", at, "--seed", seed, "--teams", kind, "--children", 5500)
             said = wherry.run("vary", at / "audits.csv", "--format", "json").json()
             truth = json.loads((at / "truth.json").read_text())["audits"]
+            moderated_demo(tap, at, said, truth)
             between = said["between_teams"]
             same(tap, kind, between["evenness"]["verdict"], f"seed {seed}: teams are {kind}")
             low, high = (between["evenness"]["sigma_limits"][k]["value"] for k in ("low", "high"))
@@ -140,4 +231,5 @@ def run(tap, wherry, dir, inputs):
     broken(tap, wherry, dir)
     nothing_lost(tap, wherry, dir)
     scales(tap, wherry, dir)
+    moderated(tap, wherry, dir)
     planted(tap, wherry, dir)
