@@ -17,6 +17,7 @@
 #include "audit/vary_auditors.h"
 #include "audit/vary_compare.h"
 #include "audit/vary_moderation.h"
+#include "audit/vary_series.h"
 #include "audit/vary_time.h"
 #include "audit/verdict.h"
 
@@ -87,6 +88,7 @@ struct vary {
 	struct vary_agreement agreement;
 	struct vary_moderation moderation;
 	struct vary_time time;
+	struct vary_series series;
 	struct vary_stop stop;
 	struct vary_linked linked;
 	struct vary_criterion *criterion; /* audits->criteria of them; the first is the main one */

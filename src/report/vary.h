@@ -65,6 +65,7 @@ void vary_write_tables(const struct vary *v, struct out *o);
 void vary_chart_grades(const struct vary *v, struct out *o);
 void vary_chart_teams(const struct vary *v, struct out *o);
 void vary_chart_time(const struct vary *v, struct out *o);
+void vary_chart_series(const struct vary *v, struct out *o);
 void vary_chart_spread(const struct vary *v, struct out *o);
 
 #endif

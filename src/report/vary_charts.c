@@ -190,6 +190,40 @@ void vary_chart_time(const struct vary *v, struct out *o)
 	arena_close(&a);
 }
 
+void vary_chart_series(const struct vary *v, struct out *o)
+{
+	const struct vary_series *s = &v->series;
+	struct arena a = {0};
+	struct chart_value *c = arena_array(&a, s->points + 1, sizeof *c);
+	struct chart_about about = {.id = "vary-xmr", .unit = CHART_PERCENT};
+
+	if (s->xmr_why || !s->xmr.drawable) {
+		arena_close(&a);
+		return;
+	}
+	for (size_t i = 0; i < s->points; i++) {
+		const struct xmr_point *p = &s->xmr.point[i];
+		const struct vary_period *of = &v->time.period[i];
+
+		c[i] = value_of(
+		    of->label, figure_ratio((double)of->good, (double)of->of, UNDEFINED_NO_DATA),
+		    (struct interval){figure_of(fmax(p->lower, 0)), figure_of(fmin(p->upper, 1))},
+		    of->good, of->of);
+		c[i].marked = p->signal != XMR_COMMON;
+		c[i].note = c[i].marked ? xmr_signal_text(p->signal) : NULL;
+	}
+	about.what = v->time.months ? "Month" : "Quarter";
+	about.title = s->signals ? "The same as an XmR chart: some points are signals"
+				 : "The same as an XmR chart: no signal";
+	about.says =
+	    s->xmr.trial
+		? "The limits come from how much neighbours differ, as the NHS draws "
+		  "them. With fewer than 13 points they are trial limits."
+		: "The limits come from how much neighbours differ, as the NHS draws them.";
+	chart_run(o, &about, c, s->points, 100 * s->xmr.point[s->points - 1].mean, -1);
+	arena_close(&a);
+}
+
 void vary_chart_spread(const struct vary *v, struct out *o)
 {
 	const struct vary_time *t = &v->time;

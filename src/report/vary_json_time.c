@@ -82,6 +82,74 @@ static void spread(struct jsonout *j, const struct vary_time *t)
 	jsonout_end_object(j);
 }
 
+static void xmr(struct jsonout *j, const struct vary *v)
+{
+	const struct vary_series *s = &v->series;
+
+	vary_key_open(j, "xmr");
+	vary_key_method(j, (struct method){"f1c", 1, v->time.periods});
+	if (s->xmr_why) {
+		vary_key_str(j, "undefined",
+			     s->xmr_why == UNDEFINED_WRONG_INPUT
+				 ? STR("the periods rest on unlike numbers of audits: see chart")
+				 : STR("that takes five periods, with audits in each"));
+		jsonout_end_object(j);
+		return;
+	}
+	vary_key_str(j, "drawn_because",
+		     s->drawn == XMR_STABLE ? STR("each period has about as many audits")
+					    : STR("the periods have few audits"));
+	jsonout_key(j, "trial_limits");
+	jsonout_bool(j, s->xmr.trial);
+	vary_key_count(j, "signals", s->signals);
+	jsonout_key(j, "points");
+	jsonout_array(j);
+	for (size_t i = 0; i < s->points; i++) {
+		const struct xmr_point *p = &s->xmr.point[i];
+
+		jsonout_object(j);
+		vary_key_figure(j, "mean", figure_of(p->mean));
+		vary_key_limits(j, "limits",
+				(struct interval){figure_of(p->lower), figure_of(p->upper)});
+		vary_key_str(j, "signal", str_of(xmr_signal_text(p->signal)));
+		jsonout_end_object(j);
+	}
+	jsonout_end_array(j);
+	jsonout_end_object(j);
+}
+
+static void crossing(struct jsonout *j, const char *key, const struct vary_crossing *c,
+		     const struct cusum_path *path)
+{
+	vary_key_open(j, key);
+	vary_key_count(j, "signals", path->signals);
+	if (c->crossed) {
+		vary_key_day(j, "since", c->since);
+		vary_key_day(j, "told", c->told);
+	}
+	jsonout_end_object(j);
+}
+
+static void cusum(struct jsonout *j, const struct vary_series *s)
+{
+	vary_key_open(j, "cusum");
+	vary_key_method(j, (struct method){"f4", 1, s->n});
+	if (s->why) {
+		vary_key_str(j, "undefined", str_of(undefined_text(s->why)));
+		jsonout_end_object(j);
+		return;
+	}
+	vary_key_figure(j, "share", figure_of(s->share));
+	vary_key_figure(j, "odds_ratio", figure_of(s->odds));
+	vary_key_figure(j, "line", figure_of(s->line));
+	vary_key_figure(j, "p", s->p);
+	vary_key_count(j, "orders", s->orders);
+	vary_key_str(j, "seed", STR("wherry cusum"));
+	crossing(j, "more_good", &s->more, &s->cusum.up);
+	crossing(j, "fewer_good", &s->fewer, &s->cusum.down);
+	jsonout_end_object(j);
+}
+
 void vary_json_time(struct jsonout *j, const struct vary *v)
 {
 	const struct vary_time *t = &v->time;
@@ -94,6 +162,8 @@ void vary_json_time(struct jsonout *j, const struct vary *v)
 		chart(j, t);
 		halves(j, t);
 		spread(j, t);
+		xmr(j, v);
 	}
+	cusum(j, &v->series);
 	jsonout_end_object(j);
 }

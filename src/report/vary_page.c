@@ -25,6 +25,7 @@ static void write_parts(const struct vary *v, const struct vary_words *w, struct
 	vary_chart_teams(v, o);
 	vary_write_tables(v, o);
 	vary_chart_time(v, o);
+	vary_chart_series(v, o);
 	vary_chart_spread(v, o);
 	html(o,
 	     "<details class=\"more\"><summary>What was taken for what</summary>\n"

@@ -101,6 +101,30 @@ static void say_spread(const struct vary_time *t, struct vary_words *w, struct a
 			 arena_fmt(a, "Whether good practice is spreading: %.*s.", S(odds)));
 }
 
+/* "good grades came more often than in the whole from about 3/4/2025 on (told by 9/5/2025)". */
+static struct str crossing_text(const struct vary_crossing *c, const char *how, struct arena *a)
+{
+	return arena_fmt(
+	    a, "good grades came %s often than in the whole from about %.*s on (told by %.*s)", how,
+	    S(vary_day(c->since, a)), S(vary_day(c->told, a)));
+}
+
+static void say_series(const struct vary_series *s, struct vary_words *w, struct arena *a)
+{
+	struct str more, fewer;
+	bool both = s->more.crossed && s->fewer.crossed;
+
+	if (s->why || (!s->more.crossed && !s->fewer.crossed))
+		return;
+	more = s->more.crossed ? crossing_text(&s->more, "more", a) : STR("");
+	fewer = s->fewer.crossed ? crossing_text(&s->fewer, "less", a) : STR("");
+	vary_say(&w->proven,
+		 arena_fmt(a,
+			   "Of %zu audits in the order of their dates: %.*s%s%.*s. Chance "
+			   "gives such a run once in twenty lists or less often.",
+			   s->n, S(more), both ? "; " : "", S(fewer)));
+}
+
 void vary_words_time(const struct vary *v, struct vary_words *w, struct arena *a)
 {
 	const struct vary_time *t = &v->time;
@@ -118,6 +142,7 @@ void vary_words_time(const struct vary *v, struct vary_words *w, struct arena *a
 	}
 	say_change(t, w, a);
 	say_signals(t, w, a);
+	say_series(&v->series, w, a);
 	if (v->teams.count > 1)
 		say_spread(t, w, a);
 }

@@ -195,6 +195,38 @@ def moderated(tap, wherry, dir):
     same(tap, False, named["audits"]["moderated"]["guessed"], "  is not guessed")
 
 
+def series(tap, wherry, dir):
+    """A step in good grades is told and dated; order alone is not, nor one grade only."""
+    def months(n, good, of=lambda month: 12):
+        """In each month every so-manyth audit is good: nothing but the step varies."""
+        return [(f"{month}-{i}", f"T{i % 4}", "X", f"{1 + i:02}/{month % 12 + 1:02}/"
+                 f"{2023 + month // 12}", GRADES[2 if i * 7 % 12 < good(month) else 1])
+                for month in range(n) for i in range(of(month))]
+
+    step = told(tap, wherry, write(dir / "step.csv", months(24, lambda m: 3 if m < 12 else 9)),
+                "a step", "good grades came more often than in the whole from about")["over_time"]
+    tap.ok("2023-12-01" <= step["cusum"]["more_good"]["since"] <= "2024-02-01",
+           "  it is dated", step["cusum"])
+    tap.ok(step["cusum"]["p"]["value"] <= 0.01, "  and no chance", step["cusum"])
+    tap.ok(step["xmr"]["signals"] >= 20 and not step["xmr"]["trial_limits"],
+           "  the XmR chart has it too", step["xmr"])
+    flat = told(tap, wherry, write(dir / "flat.csv", months(14, lambda m: 5 + m % 2)),
+                "no step")["over_time"]
+    same(tap, 0, flat["xmr"]["signals"], "  no signal")
+    same(tap, 0, flat["cusum"]["more_good"]["signals"] + flat["cusum"]["fewer_good"]["signals"],
+         "  by either")
+    unlike = told(tap, wherry, write(dir / "unlike.csv", months(8, lambda m: 6, lambda m: 12 * (
+        1 + (m == 3)))), "a month with twice the audits")["over_time"]
+    tap.ok("unlike" in unlike["xmr"]["undefined"], "  no XmR chart, and why", unlike["xmr"])
+    few = told(tap, wherry, write(dir / "few.csv", months(18, lambda m: 6,
+                                                     lambda m: 1 + m // 3 % 3)),
+               "few audits")["over_time"]
+    same(tap, "the periods have few audits", few["xmr"]["drawn_because"], "  an XmR chart")
+    good = told(tap, wherry, write(dir / "good.csv", months(6, lambda m: 12)),
+                "nothing but good")["over_time"]
+    tap.ok("same" in good["cusum"]["undefined"], "  no CUSUM, and why", good["cusum"])
+
+
 def planted(tap, wherry, dir):
     """What the demo plants is found; where it plants nothing, nothing is."""
     for seed in (1, 2):
@@ -232,4 +264,5 @@ def run(tap, wherry, dir, inputs):
     nothing_lost(tap, wherry, dir)
     scales(tap, wherry, dir)
     moderated(tap, wherry, dir)
+    series(tap, wherry, dir)
     planted(tap, wherry, dir)
