@@ -142,6 +142,26 @@ static void add_enquiry(struct rows *rows, const struct world *w, const struct l
 	lists_said(row, ENQUIRY_LED_TO_PLAN, f->protection.from <= w->end);
 }
 
+/* A plan that came with the child from elsewhere: the strategy discussion about taking it over. */
+static void add_taken_over(struct rows *rows, const struct world *w, const struct life *l,
+			   const struct referral *f)
+{
+	int32_t strategy = f->moved_in_conference - 7;
+	struct row *row;
+
+	if (f->moved_in_conference > w->end || strategy < lists_since(w, 6))
+		return;
+	row = lists_child(rows, w, l, TABLE_ENQUIRY);
+	lists_said(row, ENQUIRY_DISABILITY, disabled(l));
+	row_date(row, ENQUIRY_STRATEGY, strategy, w->end);
+	lists_said(row, ENQUIRY_UNNECESSARY, false);
+	row_date(row, ENQUIRY_CONFERENCE, f->moved_in_conference, w->end);
+	lists_said(row, ENQUIRY_LED_TO_PLAN, true);
+	row_number(row, ENQUIRY_EARLIER, 0);
+	row_number(row, ENQUIRY_EARLIER_CONFERENCES, 0);
+	lists_allocated(row, w, l, ENQUIRY_TEAM, ENQUIRY_WORKER);
+}
+
 static bool open_now(struct span s, const struct world *w)
 {
 	return s.from <= w->end && s.to > w->end;
@@ -238,6 +258,7 @@ void lists_add_need(struct rows *rows, const struct world *w, const struct life 
 		for (size_t k = 0; k < f->nassessments; k++)
 			add_assessment(rows, w, l, f, &f->assessments[k], &r);
 		add_enquiry(rows, w, l, f);
+		add_taken_over(rows, w, l, f);
 		add_in_need(rows, w, l, f, &r);
 		add_plan(rows, w, l, f, &r);
 	}
