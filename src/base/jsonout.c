@@ -177,3 +177,34 @@ void jsonout_null(struct jsonout *j)
 	begin(j);
 	out_text(j->out, "null");
 }
+
+void jsonout_key_str(struct jsonout *j, const char *key, struct str s)
+{
+	jsonout_key(j, key);
+	jsonout_str(j, s);
+}
+
+void jsonout_key_str_or_null(struct jsonout *j, const char *key, struct str s)
+{
+	jsonout_key(j, key);
+	if (s.len)
+		jsonout_str(j, s);
+	else
+		jsonout_null(j);
+}
+
+void jsonout_key_text(struct jsonout *j, const char *key, const char *z)
+{
+	jsonout_key_str(j, key, str_of(z));
+}
+
+void jsonout_key_number(struct jsonout *j, const char *key, int64_t n)
+{
+	jsonout_key(j, key);
+	jsonout_number(j, n);
+}
+
+void jsonout_key_count(struct jsonout *j, const char *key, uint64_t n)
+{
+	jsonout_key_number(j, key, (int64_t)n);
+}

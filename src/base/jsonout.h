@@ -31,4 +31,11 @@ void jsonout_real(struct jsonout *j, double x);
 void jsonout_bool(struct jsonout *j, bool b);
 void jsonout_null(struct jsonout *j);
 
+/* A member of an object: its name and its value. ..._or_null: null for a text that is empty. */
+void jsonout_key_str(struct jsonout *j, const char *key, struct str s);
+void jsonout_key_str_or_null(struct jsonout *j, const char *key, struct str s);
+void jsonout_key_text(struct jsonout *j, const char *key, const char *z);
+void jsonout_key_number(struct jsonout *j, const char *key, int64_t n);
+void jsonout_key_count(struct jsonout *j, const char *key, uint64_t n);
+
 #endif

@@ -139,12 +139,6 @@ uint64_t audits_write(const struct world *w, struct out *o)
 	return readings;
 }
 
-static void key_number(struct jsonout *j, const char *key, int32_t n)
-{
-	jsonout_key(j, key);
-	jsonout_number(j, n);
-}
-
 static void truth_of_teams(const struct world *w, struct jsonout *j)
 {
 	char name[CELL_BYTES];
@@ -153,10 +147,9 @@ static void truth_of_teams(const struct world *w, struct jsonout *j)
 	jsonout_array(j);
 	for (uint32_t team = 0; team < w->teams; team++) {
 		jsonout_object(j);
-		jsonout_key(j, "team");
-		jsonout_text(j, staff_team_name(team, name));
-		key_number(j, "first_millilogits", team_mean(w, team, 0));
-		key_number(j, "last_millilogits", team_mean(w, team, AUDIT_QUARTERS - 1));
+		jsonout_key_text(j, "team", staff_team_name(team, name));
+		jsonout_key_number(j, "first_millilogits", team_mean(w, team, 0));
+		jsonout_key_number(j, "last_millilogits", team_mean(w, team, AUDIT_QUARTERS - 1));
 		jsonout_end_object(j);
 	}
 	jsonout_end_array(j);
@@ -167,20 +160,19 @@ void audits_truth(const struct world *w, struct jsonout *j)
 	char name[24];
 
 	jsonout_object(j);
-	key_number(j, "sigma_first_millilogits", w->even ? 0 : TEAM_SD);
-	key_number(j, "sigma_last_millilogits", w->even ? 0 : TEAM_SD_LAST);
-	key_number(j, "rise_a_quarter_millilogits", RISE);
-	key_number(j, "moderated_one_in", MODERATED_ONE_IN);
-	key_number(j, "moderation_of_severe_millilogits", MODERATED_SHIFT);
+	jsonout_key_number(j, "sigma_first_millilogits", w->even ? 0 : TEAM_SD);
+	jsonout_key_number(j, "sigma_last_millilogits", w->even ? 0 : TEAM_SD_LAST);
+	jsonout_key_number(j, "rise_a_quarter_millilogits", RISE);
+	jsonout_key_number(j, "moderated_one_in", MODERATED_ONE_IN);
+	jsonout_key_number(j, "moderation_of_severe_millilogits", MODERATED_SHIFT);
 	truth_of_teams(w, j);
 	jsonout_key(j, "auditors");
 	jsonout_array(j);
 	for (uint32_t i = 0; i < AUDIT_AUDITORS; i++) {
 		jsonout_object(j);
 		snprintf(name, sizeof name, "Auditor %u", i + 1);
-		jsonout_key(j, "auditor");
-		jsonout_text(j, name);
-		key_number(j, "severity_millilogits", auditor_severity(w, i));
+		jsonout_key_text(j, "auditor", name);
+		jsonout_key_number(j, "severity_millilogits", auditor_severity(w, i));
 		jsonout_end_object(j);
 	}
 	jsonout_end_array(j);

@@ -106,19 +106,14 @@ static void begin_truth(struct demo *d)
 
 	*j = jsonout_to(&d->files.truth);
 	jsonout_object(j);
-	jsonout_key(j, "made_by");
-	jsonout_text(j, "wherry demo");
-	jsonout_key(j, "version");
-	jsonout_number(j, 1);
-	jsonout_key(j, "children");
-	jsonout_number(j, (int64_t)d->options->children);
+	jsonout_key_text(j, "made_by", "wherry demo");
+	jsonout_key_number(j, "version", 1);
+	jsonout_key_number(j, "children", (int64_t)d->options->children);
 	jsonout_key(j, "seed");
 	snprintf(seed, sizeof seed, "%" PRIu64, d->options->seed);
 	jsonout_text(j, seed);
-	jsonout_key(j, "year");
-	jsonout_number(j, d->options->year);
-	jsonout_key(j, "spoilt_per_million");
-	jsonout_number(j, d->per_million);
+	jsonout_key_number(j, "year", d->options->year);
+	jsonout_key_number(j, "spoilt_per_million", d->per_million);
 	jsonout_key(j, "spoilt");
 	jsonout_array(j);
 }
@@ -135,18 +130,12 @@ static void write_spoilt(struct demo *d, size_t n)
 		if (d->options->children > DEMO_LIST_MAX)
 			continue;
 		jsonout_object(j);
-		jsonout_key(j, "way");
-		jsonout_text(j, way_info(s->way)->name);
-		jsonout_key(j, "file");
-		jsonout_text(j, files_name(s->row->table, false));
-		jsonout_key(j, "table");
-		jsonout_text(j, table_info(s->row->table)->name);
-		jsonout_key(j, "record");
-		jsonout_number(j, (int64_t)s->row->number);
-		jsonout_key(j, "child");
-		jsonout_text(j, d->life.id);
-		jsonout_key(j, "field");
-		jsonout_text(j, field_info(s->field)->name);
+		jsonout_key_text(j, "way", way_info(s->way)->name);
+		jsonout_key_text(j, "file", files_name(s->row->table, false));
+		jsonout_key_text(j, "table", table_info(s->row->table)->name);
+		jsonout_key_number(j, "record", (int64_t)s->row->number);
+		jsonout_key_text(j, "child", d->life.id);
+		jsonout_key_text(j, "field", field_info(s->field)->name);
 		jsonout_end_object(j);
 	}
 }
@@ -205,14 +194,10 @@ static void write_planted(struct demo *d)
 		if (weak == strong)
 			continue;
 		jsonout_object(j);
-		jsonout_key(j, "practice");
-		jsonout_text(j, practice_info(p)->name);
-		jsonout_key(j, "measure");
-		jsonout_text(j, practice_info(p)->measure);
-		jsonout_key(j, "weak");
-		jsonout_text(j, staff_team_name(weak, name));
-		jsonout_key(j, "strong");
-		jsonout_text(j, staff_team_name(strong, name));
+		jsonout_key_text(j, "practice", practice_info(p)->name);
+		jsonout_key_text(j, "measure", practice_info(p)->measure);
+		jsonout_key_text(j, "weak", staff_team_name(weak, name));
+		jsonout_key_text(j, "strong", staff_team_name(strong, name));
 		jsonout_end_object(j);
 	}
 	jsonout_end_array(j);
@@ -264,10 +249,8 @@ static void end_truth(struct demo *d)
 	struct jsonout *j = &d->truth;
 
 	jsonout_end_array(j);
-	jsonout_key(j, "looked_after");
-	jsonout_number(j, (int64_t)d->told.looked_after);
-	jsonout_key(j, "spoilt_records");
-	jsonout_number(j, (int64_t)d->told.spoilt);
+	jsonout_key_number(j, "looked_after", (int64_t)d->told.looked_after);
+	jsonout_key_number(j, "spoilt_records", (int64_t)d->told.spoilt);
 	write_ways(d);
 	write_planted(d);
 	jsonout_key(j, "audits");

@@ -1,29 +1,17 @@
 #include "report/compared.h"
 
-static void key_str(struct jsonout *j, const char *key, struct str s)
-{
-	jsonout_key(j, key);
-	jsonout_str(j, s);
-}
-
-static void key_number(struct jsonout *j, const char *key, uint64_t n)
-{
-	jsonout_key(j, key);
-	jsonout_number(j, (int64_t)n);
-}
-
 /* ---- since ---- */
 
 static void write_counts(struct jsonout *j, const struct since *s)
 {
 	jsonout_key(j, "counts");
 	jsonout_object(j);
-	key_number(j, "new", s->counts[SINCE_NEW]);
-	key_number(j, "new_not_checked_then", s->not_looked_for);
-	key_number(j, "still_there", s->counts[SINCE_STILL] + s->counts[SINCE_CHANGED]);
-	key_number(j, "still_there_changed", s->counts[SINCE_CHANGED]);
-	key_number(j, "mended", s->mended);
-	key_number(j, "cannot_tell", s->untold);
+	jsonout_key_count(j, "new", s->counts[SINCE_NEW]);
+	jsonout_key_count(j, "new_not_checked_then", s->not_looked_for);
+	jsonout_key_count(j, "still_there", s->counts[SINCE_STILL] + s->counts[SINCE_CHANGED]);
+	jsonout_key_count(j, "still_there_changed", s->counts[SINCE_CHANGED]);
+	jsonout_key_count(j, "mended", s->mended);
+	jsonout_key_count(j, "cannot_tell", s->untold);
 	jsonout_end_object(j);
 }
 
@@ -46,16 +34,16 @@ static void write_gone(struct jsonout *j, const struct since_gone *g)
 
 	out_char(j->out, '\n');
 	jsonout_object(j);
-	key_str(j, "id", f->id);
-	key_str(j, "rule", f->rule);
-	key_str(j, "severity", f->severity);
-	key_str(j, "return", f->returns);
-	key_str(j, "table", f->table);
-	key_str(j, "child", f->child);
-	key_str(j, "key", f->key);
-	key_str(j, "message", f->message);
+	jsonout_key_str(j, "id", f->id);
+	jsonout_key_str(j, "rule", f->rule);
+	jsonout_key_str(j, "severity", f->severity);
+	jsonout_key_str(j, "return", f->returns);
+	jsonout_key_str(j, "table", f->table);
+	jsonout_key_str(j, "child", f->child);
+	jsonout_key_str(j, "key", f->key);
+	jsonout_key_str(j, "message", f->message);
 	if (g->reason.len)
-		key_str(j, "reason", g->reason);
+		jsonout_key_str(j, "reason", g->reason);
 	jsonout_end_object(j);
 }
 
@@ -73,7 +61,7 @@ static void write_since(struct jsonout *j, const struct check *c)
 {
 	jsonout_key(j, "since");
 	jsonout_object(j);
-	key_str(j, "file", c->since->path);
+	jsonout_key_str(j, "file", c->since->path);
 	write_counts(j, c->since);
 	write_ids(j, c, "new", SINCE_NEW);
 	write_ids(j, c, "changed", SINCE_CHANGED);
@@ -95,13 +83,13 @@ static void write_lines(struct jsonout *j, const char *key, const struct accept_
 		if ((l->reason.len > 0) != with_reason)
 			continue;
 		jsonout_object(j);
-		key_number(j, "line", l->line);
-		key_str(j, "id", l->id);
-		key_str(j, "rule", l->rule);
-		key_str(j, "child", l->child);
-		key_str(j, "explanation", l->explanation);
+		jsonout_key_count(j, "line", l->line);
+		jsonout_key_str(j, "id", l->id);
+		jsonout_key_str(j, "rule", l->rule);
+		jsonout_key_str(j, "child", l->child);
+		jsonout_key_str(j, "explanation", l->explanation);
 		if (with_reason)
-			key_str(j, "reason", l->reason);
+			jsonout_key_str(j, "reason", l->reason);
 		jsonout_end_object(j);
 	}
 	jsonout_end_array(j);
@@ -113,10 +101,10 @@ static void write_explanations(struct jsonout *j, const struct check *c)
 
 	jsonout_key(j, "explanations");
 	jsonout_object(j);
-	key_str(j, "file", a->path);
-	key_number(j, "queries", c->by_severity[SEVERITY_QUERY]);
-	key_number(j, "explained", a->explained);
-	key_number(j, "changed_since", a->changed_count);
+	jsonout_key_str(j, "file", a->path);
+	jsonout_key_count(j, "queries", c->by_severity[SEVERITY_QUERY]);
+	jsonout_key_count(j, "explained", a->explained);
+	jsonout_key_count(j, "changed_since", a->changed_count);
 	write_lines(j, "refused", &a->refused, false);
 	write_lines(j, "no_longer_needed", &a->left_over, false);
 	write_lines(j, "cannot_tell", &a->left_over, true);
@@ -136,10 +124,11 @@ void compared_finding_members(struct jsonout *j, const struct check *c, size_t i
 	struct str said = accept_of(c, i);
 
 	if (c->since)
-		key_str(j, "since", str_of(since_words((enum since_state)c->since->state[i])));
+		jsonout_key_str(j, "since",
+				str_of(since_words((enum since_state)c->since->state[i])));
 	if (said.len == 0)
 		return;
-	key_str(j, "explanation", said);
+	jsonout_key_str(j, "explanation", said);
 	if (c->accept->changed[i])
-		key_str(j, "explained_for", c->accept->was[i]);
+		jsonout_key_str(j, "explained_for", c->accept->was[i]);
 }

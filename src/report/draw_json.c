@@ -2,21 +2,6 @@
 #include "base/jsonout.h"
 #include "report/draw.h"
 
-static void text_or_null(struct jsonout *j, const char *key, struct str s)
-{
-	jsonout_key(j, key);
-	if (s.len)
-		jsonout_str(j, s);
-	else
-		jsonout_null(j);
-}
-
-static void number(struct jsonout *j, const char *key, int64_t n)
-{
-	jsonout_key(j, key);
-	jsonout_number(j, n);
-}
-
 /* A value on a line of its own, so that people can read the file too. */
 static void line(struct jsonout *j)
 {
@@ -29,7 +14,7 @@ static void write_algorithm(struct jsonout *j)
 	jsonout_object(j);
 	jsonout_key(j, "name");
 	jsonout_text(j, "sha256-tickets");
-	number(j, "version", DRAW_ALGORITHM);
+	jsonout_key_number(j, "version", DRAW_ALGORITHM);
 	jsonout_key(j, "ticket");
 	jsonout_text(j, "SHA-256 of the seed, a comma and the case; the lowest of each stratum are "
 			"drawn, in ascending order, the next ones are its reserve");
@@ -42,17 +27,17 @@ static void write_frame(struct jsonout *j, const struct draw_record *r)
 	jsonout_object(j);
 	jsonout_key(j, "sha256");
 	jsonout_text(j, r->digest);
-	number(j, "cases", r->size);
-	text_or_null(j, "frozen", r->frozen);
-	text_or_null(j, "stratum", r->by);
-	text_or_null(j, "weight", r->weight);
-	text_or_null(j, "place", r->order);
+	jsonout_key_number(j, "cases", r->size);
+	jsonout_key_str_or_null(j, "frozen", r->frozen);
+	jsonout_key_str_or_null(j, "stratum", r->by);
+	jsonout_key_str_or_null(j, "weight", r->weight);
+	jsonout_key_str_or_null(j, "place", r->order);
 	jsonout_key(j, "left_out");
 	jsonout_array(j);
 	for (size_t i = 0; i < r->reason_count; i++) {
 		jsonout_object(j);
-		text_or_null(j, "reason", r->reasons[i].reason);
-		number(j, "cases", r->reasons[i].cases);
+		jsonout_key_str_or_null(j, "reason", r->reasons[i].reason);
+		jsonout_key_number(j, "cases", r->reasons[i].cases);
 		jsonout_end_object(j);
 	}
 	jsonout_end_array(j);
@@ -65,10 +50,10 @@ static void write_plan(struct jsonout *j, const struct draw_plan *p)
 	jsonout_object(j);
 	jsonout_key(j, "way");
 	jsonout_text(j, draw_way_name(p->way));
-	number(j, "size", p->size);
+	jsonout_key_number(j, "size", p->size);
 	jsonout_key(j, "allocate");
 	jsonout_text(j, allocation_name(p->how));
-	number(j, "least", p->least);
+	jsonout_key_number(j, "least", p->least);
 	jsonout_key(j, "reserve");
 	if (p->reserve >= 0)
 		jsonout_number(j, p->reserve);
@@ -78,8 +63,8 @@ static void write_plan(struct jsonout *j, const struct draw_plan *p)
 	jsonout_array(j);
 	for (size_t i = 0; i < p->quota_count; i++) {
 		jsonout_object(j);
-		text_or_null(j, "stratum", p->quotas[i].stratum);
-		number(j, "cases", p->quotas[i].cases);
+		jsonout_key_str_or_null(j, "stratum", p->quotas[i].stratum);
+		jsonout_key_number(j, "cases", p->quotas[i].cases);
 		jsonout_end_object(j);
 	}
 	jsonout_end_array(j);
@@ -92,7 +77,7 @@ static void write_margin(struct jsonout *j, const struct draw *d)
 	jsonout_object(j);
 	jsonout_key(j, "method");
 	jsonout_text(j, "a1");
-	number(j, "method_version", 1);
+	jsonout_key_number(j, "method_version", 1);
 	jsonout_key(j, "share");
 	jsonout_real(j, 0.5);
 	jsonout_key(j, "confidence");
@@ -117,10 +102,10 @@ static void write_strata(struct jsonout *j, const struct draw_record *r, const s
 	for (size_t h = 0; h < f->strata_count; h++) {
 		line(j);
 		jsonout_object(j);
-		text_or_null(j, "stratum", f->strata[h]);
-		number(j, "cases", f->sizes[h]);
-		number(j, "sample", d->sampled[h]);
-		number(j, "reserve", d->reserved[h]);
+		jsonout_key_str_or_null(j, "stratum", f->strata[h]);
+		jsonout_key_number(j, "cases", f->sizes[h]);
+		jsonout_key_number(j, "sample", d->sampled[h]);
+		jsonout_key_number(j, "reserve", d->reserved[h]);
 		jsonout_key(j, "chance");
 		if (r->plan.way == DRAW_WEIGHTS)
 			jsonout_null(j);
@@ -149,10 +134,10 @@ static void write_cases(struct jsonout *j, const char *key, const struct frame *
 		ticket_hex(&t, list[i].item, hex);
 		line(j);
 		jsonout_object(j);
-		number(j, "order", (int64_t)i + 1);
+		jsonout_key_number(j, "order", (int64_t)i + 1);
 		jsonout_key(j, "case");
 		jsonout_str(j, f->cases[list[i].item]);
-		text_or_null(j, "stratum", f->strata[f->stratum_of[list[i].item]]);
+		jsonout_key_str_or_null(j, "stratum", f->strata[f->stratum_of[list[i].item]]);
 		jsonout_key(j, "chance");
 		jsonout_real(j, list[i].chance);
 		jsonout_key(j, "ticket");
@@ -184,7 +169,7 @@ void draw_write_json(struct out *o, const struct draw_record *r, const struct fr
 	line(&j);
 	jsonout_key(&j, "seed");
 	jsonout_str(&j, r->plan.seed);
-	text_or_null(&j, "seed_named", r->named);
+	jsonout_key_str_or_null(&j, "seed_named", r->named);
 	jsonout_key(&j, "frozen_before_seed");
 	jsonout_bool(&j, r->frozen_first);
 	line(&j);
@@ -212,8 +197,8 @@ void draw_write_frozen(struct out *o, const struct draw_record *r, const struct 
 	jsonout_array(&j);
 	for (size_t h = 0; h < f->strata_count; h++) {
 		jsonout_object(&j);
-		text_or_null(&j, "stratum", f->strata[h]);
-		number(&j, "cases", f->sizes[h]);
+		jsonout_key_str_or_null(&j, "stratum", f->strata[h]);
+		jsonout_key_number(&j, "cases", f->sizes[h]);
 		jsonout_end_object(&j);
 	}
 	jsonout_end_array(&j);
@@ -231,15 +216,15 @@ void draw_write_key(struct out *o, const struct draw_key *k)
 	jsonout_key(&j, "private");
 	jsonout_text(&j, "whoever has this and the list can tell which case is which: do not "
 			 "publish it, and do not lose it");
-	text_or_null(&j, "key", k->key);
-	text_or_null(&j, "list_sha256", k->source);
-	text_or_null(&j, "frame_sha256", k->digest);
-	text_or_null(&j, "frozen", k->frozen);
-	text_or_null(&j, "id", k->take.id);
-	text_or_null(&j, "by", k->take.by);
-	text_or_null(&j, "weight", k->take.weight);
-	text_or_null(&j, "systematic", k->take.order);
-	text_or_null(&j, "spread", k->take.spread);
+	jsonout_key_str_or_null(&j, "key", k->key);
+	jsonout_key_str_or_null(&j, "list_sha256", k->source);
+	jsonout_key_str_or_null(&j, "frame_sha256", k->digest);
+	jsonout_key_str_or_null(&j, "frozen", k->frozen);
+	jsonout_key_str_or_null(&j, "id", k->take.id);
+	jsonout_key_str_or_null(&j, "by", k->take.by);
+	jsonout_key_str_or_null(&j, "weight", k->take.weight);
+	jsonout_key_str_or_null(&j, "systematic", k->take.order);
+	jsonout_key_str_or_null(&j, "spread", k->take.spread);
 	jsonout_key(&j, "exclude");
 	jsonout_array(&j);
 	for (size_t i = 0; i < k->take.exclude_count; i++)

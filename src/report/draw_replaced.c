@@ -2,21 +2,6 @@
 #include "base/jsonout.h"
 #include "report/draw.h"
 
-static void number(struct jsonout *j, const char *key, size_t n)
-{
-	jsonout_key(j, key);
-	jsonout_number(j, (int64_t)n);
-}
-
-static void text_or_null(struct jsonout *j, const char *key, struct str s)
-{
-	jsonout_key(j, key);
-	if (s.len)
-		jsonout_str(j, s);
-	else
-		jsonout_null(j);
-}
-
 /* An outcome's count each, of the cases in use. */
 static void write_counts(struct jsonout *j, const char *key, const struct replacing *r,
 			 bool (*wanted)(enum outcome_kind))
@@ -25,7 +10,7 @@ static void write_counts(struct jsonout *j, const char *key, const struct replac
 	jsonout_object(j);
 	for (int k = OUTCOME_CLOSED; k < OUTCOME_KINDS; k++)
 		if (wanted((enum outcome_kind)k))
-			number(j, outcome_name((enum outcome_kind)k), r->by[k]);
+			jsonout_key_count(j, outcome_name((enum outcome_kind)k), r->by[k]);
 	jsonout_end_object(j);
 }
 
@@ -35,11 +20,12 @@ static void write_case(struct jsonout *j, const struct replacing *r, const struc
 	jsonout_object(j);
 	jsonout_key(j, "case");
 	jsonout_str(j, c->name);
-	text_or_null(j, "stratum", c->stratum);
+	jsonout_key_str_or_null(j, "stratum", c->stratum);
 	jsonout_key(j, "role");
 	jsonout_text(j, c->reserve ? "reserve" : "sample");
-	text_or_null(j, "outcome", str_of(outcome_name(c->outcome)));
-	text_or_null(j, "stands_for", c->stands_for ? r->cases[c->stands_for - 1].name : STR(""));
+	jsonout_key_str_or_null(j, "outcome", str_of(outcome_name(c->outcome)));
+	jsonout_key_str_or_null(j, "stands_for",
+				c->stands_for ? r->cases[c->stands_for - 1].name : STR(""));
 	if (c->short_of) {
 		jsonout_key(j, "not_replaced");
 		jsonout_text(j, "no reserve is left in the stratum");
@@ -64,14 +50,14 @@ void draw_write_replaced(struct out *o, const struct replacing *r, struct str wh
 	jsonout_key(&j, "draw_sha256");
 	jsonout_text(&j, digest);
 	out_char(o, '\n');
-	number(&j, "drawn", r->sample);
-	number(&j, "in_use", r->in_use);
-	number(&j, "eligible", replace_eligible(r));
-	number(&j, "read", r->by[OUTCOME_READ]);
-	number(&j, "no_outcome_yet", r->by[OUTCOME_NONE]);
-	number(&j, "replaced", r->replaced);
+	jsonout_key_count(&j, "drawn", r->sample);
+	jsonout_key_count(&j, "in_use", r->in_use);
+	jsonout_key_count(&j, "eligible", replace_eligible(r));
+	jsonout_key_count(&j, "read", r->by[OUTCOME_READ]);
+	jsonout_key_count(&j, "no_outcome_yet", r->by[OUTCOME_NONE]);
+	jsonout_key_count(&j, "replaced", r->replaced);
 	write_counts(&j, "to_be_replaced", r, outcome_replaced);
-	number(&j, "reserve_used_up", r->short_of);
+	jsonout_key_count(&j, "reserve_used_up", r->short_of);
 	write_counts(&j, "unread", r, outcome_unread);
 	out_char(o, '\n');
 	jsonout_key(&j, "cases");

@@ -20,18 +20,12 @@ static void key_number(struct jsonout *j, const char *key, uint32_t n)
 		jsonout_null(j);
 }
 
-static void key_text(struct jsonout *j, const char *key, const char *z)
-{
-	jsonout_key(j, key);
-	jsonout_text(j, z);
-}
-
 static void write_place(struct jsonout *j, const struct findings *fs, const struct finding *f)
 {
 	const struct table_info *table = table_info((enum table)f->table);
 
-	key_text(j, "return", returns_name(table->returns));
-	key_text(j, "table", table->name);
+	jsonout_key_text(j, "return", returns_name(table->returns));
+	jsonout_key_text(j, "table", table->name);
 	key_number(j, "record", f->record);
 	key_number(j, "line", f->line);
 	jsonout_key(j, "child");
@@ -81,9 +75,9 @@ static void write_finding(struct writing *w, const struct check *c, size_t i)
 	finding_tell(fs, f, &shown, values, &w->made);
 	out_char(j->out, '\n');
 	jsonout_object(j);
-	key_text(j, "id", finding_id_text(w->ids[i], id));
-	key_text(j, "rule", r->code);
-	key_text(j, "severity", severity_name(r->severity));
+	jsonout_key_text(j, "id", finding_id_text(w->ids[i], id));
+	jsonout_key_text(j, "rule", r->code);
+	jsonout_key_text(j, "severity", severity_name(r->severity));
 	write_place(j, fs, f);
 	key_strs(j, "fields", shown.name, shown.marked);
 	key_strs(j, "values", values, shown.marked);

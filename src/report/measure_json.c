@@ -2,12 +2,6 @@
 #include "measure/registry.h"
 #include "report/measures.h"
 
-static void key_text(struct jsonout *j, const char *key, const char *text)
-{
-	jsonout_key(j, key);
-	jsonout_text(j, text);
-}
-
 static void key_count(struct jsonout *j, const char *key, bool has, int64_t n)
 {
 	jsonout_key(j, key);
@@ -33,12 +27,12 @@ static void json_figure(struct jsonout *j, const struct figures_of *f)
 	const struct measure *m = f->measure;
 
 	jsonout_object(j);
-	key_text(j, "measure", measure_name(m, name));
+	jsonout_key_text(j, "measure", measure_name(m, name));
 	if (f->part != NO_PART)
-		key_text(j, "part", m->parts[f->part]);
+		jsonout_key_text(j, "part", m->parts[f->part]);
 	jsonout_key(j, "group");
 	jsonout_str(j, f->group->name);
-	key_text(j, "period", period_text(f->period, figure_as_at(m), period));
+	jsonout_key_text(j, "period", period_text(f->period, figure_as_at(m), period));
 	key_count(j, "numerator", f->has_above, f->above);
 	key_count(j, "denominator", f->has_below, f->below);
 	key_count(j, "excluded", !f->why_not.len, (int64_t)f->left_out);
@@ -53,7 +47,7 @@ static void json_figure(struct jsonout *j, const struct figures_of *f)
 			jsonout_text(j, lack_words(f->estimate.value.lack));
 	}
 	if (met[f->met])
-		key_text(j, "met", met[f->met]);
+		jsonout_key_text(j, "met", met[f->met]);
 	jsonout_end_object(j);
 }
 

@@ -111,16 +111,10 @@ void measures_list_csv(struct str only, struct out *o)
 
 /* ---- JSON ---- */
 
-static void key_text(struct jsonout *j, const char *key, const char *text)
-{
-	jsonout_key(j, key);
-	jsonout_text(j, text);
-}
-
 static void json_held_against(struct jsonout *j, const struct measure *m)
 {
 	if (m->standard.words)
-		key_text(j, "standard", m->standard.words);
+		jsonout_key_text(j, "standard", m->standard.words);
 	if (m->standard.told) {
 		jsonout_key(j, "standard_value");
 		jsonout_real(j, m->standard.value);
@@ -129,7 +123,7 @@ static void json_held_against(struct jsonout *j, const struct measure *m)
 		return;
 	jsonout_key(j, "england");
 	jsonout_real(j, m->england.value);
-	key_text(j, "england_year", m->england.year);
+	jsonout_key_text(j, "england_year", m->england.year);
 }
 
 static void json_measure(const struct measure_table *t, const struct measure *m, void *with)
@@ -138,17 +132,17 @@ static void json_measure(const struct measure_table *t, const struct measure *m,
 	char name[MEASURE_NAME_MAX];
 
 	jsonout_object(&w->json);
-	key_text(&w->json, "measure", measure_name(m, name));
-	key_text(&w->json, "return", returns_name(m->returns));
-	key_text(&w->json, "subject", t->subject);
-	key_text(&w->json, "name", m->name);
-	key_text(&w->json, "question", m->question);
-	key_text(&w->json, "numerator", m->numerator);
-	key_text(&w->json, "denominator", m->denominator);
-	key_text(&w->json, "excluded", m->left_out);
-	key_text(&w->json, "shape", shape_words(m->shape));
-	key_text(&w->json, "basis", basis_words(m->basis));
-	key_text(&w->json, "better", better_words(m->better));
+	jsonout_key_text(&w->json, "measure", measure_name(m, name));
+	jsonout_key_text(&w->json, "return", returns_name(m->returns));
+	jsonout_key_text(&w->json, "subject", t->subject);
+	jsonout_key_text(&w->json, "name", m->name);
+	jsonout_key_text(&w->json, "question", m->question);
+	jsonout_key_text(&w->json, "numerator", m->numerator);
+	jsonout_key_text(&w->json, "denominator", m->denominator);
+	jsonout_key_text(&w->json, "excluded", m->left_out);
+	jsonout_key_text(&w->json, "shape", shape_words(m->shape));
+	jsonout_key_text(&w->json, "basis", basis_words(m->basis));
+	jsonout_key_text(&w->json, "better", better_words(m->better));
 	jsonout_key(&w->json, "needs");
 	jsonout_str(&w->json, needs_text(m, &w->buf));
 	json_held_against(&w->json, m);

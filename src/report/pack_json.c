@@ -12,31 +12,20 @@ static void put_share(struct jsonout *j, const char *key, double v)
 	jsonout_real(j, v);
 }
 
-static void put_count(struct jsonout *j, const char *key, uint64_t n)
-{
-	jsonout_key(j, key);
-	jsonout_number(j, (int64_t)n);
-}
-
 static void put_gap(struct jsonout *j, const struct overview_gap *g)
 {
 	char name[MEASURE_NAME_MAX];
 
 	jsonout_object(j);
-	jsonout_key(j, "measure");
-	jsonout_text(j, measure_name(g->figure->measure, name));
-	jsonout_key(j, "name");
-	jsonout_text(j, g->figure->measure->name);
-	jsonout_key(j, "by");
-	jsonout_text(j, dim_name(g->figure->group->dim));
-	jsonout_key(j, "group");
-	jsonout_str(j, g->figure->group->name);
-	jsonout_key(j, "differs");
-	jsonout_text(j, g->worse ? "worse" : "better");
-	put_count(j, "numerator", g->uneven.yes);
-	put_count(j, "denominator", g->uneven.of);
-	put_count(j, "rest_numerator", g->uneven.rest_yes);
-	put_count(j, "rest_denominator", g->uneven.rest_of);
+	jsonout_key_text(j, "measure", measure_name(g->figure->measure, name));
+	jsonout_key_text(j, "name", g->figure->measure->name);
+	jsonout_key_text(j, "by", dim_name(g->figure->group->dim));
+	jsonout_key_str(j, "group", g->figure->group->name);
+	jsonout_key_text(j, "differs", g->worse ? "worse" : "better");
+	jsonout_key_count(j, "numerator", g->uneven.yes);
+	jsonout_key_count(j, "denominator", g->uneven.of);
+	jsonout_key_count(j, "rest_numerator", g->uneven.rest_yes);
+	jsonout_key_count(j, "rest_denominator", g->uneven.rest_of);
 	put_share(j, "gap", g->uneven.gap);
 	put_share(j, "low", g->uneven.low);
 	put_share(j, "high", g->uneven.high);
@@ -49,11 +38,10 @@ void pack_json(const struct overview *v, struct out *o)
 	struct jsonout j = jsonout_to(o);
 
 	jsonout_object(&j);
-	jsonout_key(&j, "method");
-	jsonout_text(&j, "u1");
-	put_count(&j, "version", 1);
+	jsonout_key_text(&j, "method", "u1");
+	jsonout_key_count(&j, "version", 1);
 	put_share(&j, "q", UNEVEN_Q);
-	put_count(&j, "looked_at", v->looked_at);
+	jsonout_key_count(&j, "looked_at", v->looked_at);
 	jsonout_key(&j, "uneven");
 	jsonout_array(&j);
 	for (size_t i = 0; i < v->gap_count; i++)

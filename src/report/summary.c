@@ -4,24 +4,6 @@
 #include "report/words.h"
 #include "rules/registry.h"
 
-static void key_text(struct jsonout *j, const char *key, const char *z)
-{
-	jsonout_key(j, key);
-	jsonout_text(j, z);
-}
-
-static void key_str(struct jsonout *j, const char *key, struct str s)
-{
-	jsonout_key(j, key);
-	jsonout_str(j, s);
-}
-
-static void key_number(struct jsonout *j, const char *key, uint64_t n)
-{
-	jsonout_key(j, key);
-	jsonout_number(j, (int64_t)n);
-}
-
 static void key_bool(struct jsonout *j, const char *key, bool b)
 {
 	jsonout_key(j, key);
@@ -53,23 +35,23 @@ static void key_findings(struct jsonout *j, const uint64_t findings[SEVERITIES])
 	jsonout_key(j, "findings");
 	jsonout_object(j);
 	for (enum severity s = 0; s < SEVERITIES; s++)
-		key_number(j, severity_name(s), findings[s]);
+		jsonout_key_count(j, severity_name(s), findings[s]);
 	jsonout_end_object(j);
 }
 
 static void write_list(struct jsonout *j, const struct taken_list *l)
 {
 	jsonout_object(j);
-	key_text(j, "list", table_info(l->table)->name);
-	key_str(j, "sheet", l->sheet);
+	jsonout_key_text(j, "list", table_info(l->table)->name);
+	jsonout_key_str(j, "sheet", l->sheet);
 	key_bool(j, "hidden", l->hidden);
 	key_bool(j, "read", l->read);
-	key_number(j, "records", l->records);
-	key_number(j, "heading_row", l->heading_row);
-	key_str(j, "placed", l->placed);
-	key_str(j, "unknown", l->unknown);
-	key_str(j, "missing", l->missing);
-	key_str(j, "note", l->note);
+	jsonout_key_count(j, "records", l->records);
+	jsonout_key_count(j, "heading_row", l->heading_row);
+	jsonout_key_str(j, "placed", l->placed);
+	jsonout_key_str(j, "unknown", l->unknown);
+	jsonout_key_str(j, "missing", l->missing);
+	jsonout_key_str(j, "note", l->note);
 	jsonout_end_object(j);
 }
 
@@ -93,16 +75,16 @@ static void write_file(struct jsonout *j, const struct taken *f)
 	};
 
 	jsonout_object(j);
-	key_str(j, "path", f->path);
-	key_text(j, "taken", taken[f->as]);
-	key_text(j, "return", returns_name(f->returns));
-	key_text(j, "table", f->table == TABLE_NONE ? "" : table_info(f->table)->name);
+	jsonout_key_str(j, "path", f->path);
+	jsonout_key_text(j, "taken", taken[f->as]);
+	jsonout_key_text(j, "return", returns_name(f->returns));
+	jsonout_key_text(j, "table", f->table == TABLE_NONE ? "" : table_info(f->table)->name);
 	key_year(j, "year", f->year);
 	key_bool(j, "last_year", f->last_year);
-	key_number(j, "records", f->records);
-	key_str(j, "form", f->form);
-	key_str(j, "unknown", f->unknown);
-	key_str(j, "note", f->note);
+	jsonout_key_count(j, "records", f->records);
+	jsonout_key_str(j, "form", f->form);
+	jsonout_key_str(j, "unknown", f->unknown);
+	jsonout_key_str(j, "note", f->note);
 	if (f->list_count)
 		write_lists(j, f);
 	jsonout_end_object(j);
@@ -112,9 +94,9 @@ static void write_return(struct jsonout *j, const struct checked *r, enum return
 			 const struct tally *t)
 {
 	jsonout_object(j);
-	key_text(j, "return", returns_name(which));
-	key_str(j, "authority", r->authority);
-	key_str(j, "authority_name", r->authority_name);
+	jsonout_key_text(j, "return", returns_name(which));
+	jsonout_key_str(j, "authority", r->authority);
+	jsonout_key_str(j, "authority_name", r->authority_name);
 	key_year(j, "year", r->year);
 	key_year(j, "rules_year", r->rules_year);
 	key_date(j, "start", r->start);
@@ -124,8 +106,8 @@ static void write_return(struct jsonout *j, const struct checked *r, enum return
 		key_bool(j, "drawn_guessed", r->window.guessed);
 	}
 	key_year(j, "last_year", r->has_last ? r->last_year : 0);
-	key_number(j, "children", r->children);
-	key_number(j, "records", t->records[which]);
+	jsonout_key_count(j, "children", r->children);
+	jsonout_key_count(j, "records", t->records[which]);
 	key_findings(j, t->findings[which]);
 	jsonout_end_object(j);
 }
@@ -133,12 +115,12 @@ static void write_return(struct jsonout *j, const struct checked *r, enum return
 static void write_table(struct jsonout *j, const struct table_count *n, enum table table)
 {
 	jsonout_object(j);
-	key_text(j, "return", returns_name(table_info(table)->returns));
-	key_text(j, "table", table_info(table)->name);
+	jsonout_key_text(j, "return", returns_name(table_info(table)->returns));
+	jsonout_key_text(j, "table", table_info(table)->name);
 	key_bool(j, "present", n->present);
-	key_number(j, "records", n->records);
+	jsonout_key_count(j, "records", n->records);
 	key_bool(j, "last_year_present", n->last_present);
-	key_number(j, "last_year_records", n->last_records);
+	jsonout_key_count(j, "last_year_records", n->last_records);
 	key_findings(j, n->findings);
 	jsonout_end_object(j);
 }
@@ -153,17 +135,17 @@ static void write_rule(struct jsonout *j, const struct ledger_row *l, uint64_t h
 	};
 
 	jsonout_object(j);
-	key_text(j, "rule", l->rule->code);
-	key_text(j, "return", returns_name(l->of->returns));
-	key_text(j, "subject", l->of->subject);
-	key_text(j, "severity", severity_name(l->rule->severity));
-	key_str(j, "message", words);
+	jsonout_key_text(j, "rule", l->rule->code);
+	jsonout_key_text(j, "return", returns_name(l->of->returns));
+	jsonout_key_text(j, "subject", l->of->subject);
+	jsonout_key_text(j, "severity", severity_name(l->rule->severity));
+	jsonout_key_str(j, "message", words);
 	key_bool(j, "ran", l->ran);
-	key_number(j, "looked_at", l->looked_at);
-	key_text(j, "looked_at_unit", units[tally_unit(l->rule)]);
-	key_number(j, "broken_by", hit);
-	key_number(j, "findings", l->findings);
-	key_str(j, "reason", l->reason);
+	jsonout_key_count(j, "looked_at", l->looked_at);
+	jsonout_key_text(j, "looked_at_unit", units[tally_unit(l->rule)]);
+	jsonout_key_count(j, "broken_by", hit);
+	jsonout_key_count(j, "findings", l->findings);
+	jsonout_key_str(j, "reason", l->reason);
 	jsonout_end_object(j);
 }
 
@@ -189,13 +171,13 @@ static void write_tables(struct jsonout *j, const struct check *c)
 
 void summary_members(struct jsonout *j, const struct check *c, struct tally *t)
 {
-	key_text(j, "wherry", report_version);
-	key_text(j, "rules_dated", rules_dated);
-	key_str(j, "answer", words_answer(&t->arena, c, t));
+	jsonout_key_text(j, "wherry", report_version);
+	jsonout_key_text(j, "rules_dated", rules_dated);
+	jsonout_key_str(j, "answer", words_answer(&t->arena, c, t));
 	key_findings(j, c->by_severity);
-	key_number(j, "children_with_findings", t->named);
-	key_number(j, "rules_ran", t->ran);
-	key_number(j, "rules_not_run", t->not_run);
+	jsonout_key_count(j, "children_with_findings", t->named);
+	jsonout_key_count(j, "rules_ran", t->ran);
+	jsonout_key_count(j, "rules_not_run", t->not_run);
 	write_returns(j, c, t);
 	write_tables(j, c);
 	jsonout_key(j, "rules");
