@@ -83,13 +83,16 @@ static void add_gap(struct overview *v, size_t *cap, struct sum all, const struc
 static void add_gaps_of(struct overview *v, size_t *cap, enum returns r, const struct figures *by)
 {
 	struct sum all = {0, 0};
+	bool wanted = false;
 
 	for (size_t i = 0; i < by->count; i++) {
 		const struct figures_of *f = &by->at[i];
 
-		if (i == 0 || f->measure != by->at[i - 1].measure)
+		if (i == 0 || f->measure != by->at[i - 1].measure) {
+			wanted = tells_practice(v, r, f->measure);
 			all = sum_of(by, i);
-		if (is_group(f) && tells_practice(v, r, f->measure))
+		}
+		if (wanted && is_group(f))
 			add_gap(v, cap, all, f);
 	}
 }

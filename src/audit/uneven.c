@@ -1,6 +1,7 @@
 #include "audit/uneven.h"
 
 #include "audit/discovery.h"
+#include "audit/share.h"
 #include "base/arena.h"
 #include "base/dist.h"
 
@@ -8,26 +9,14 @@
 #include <math.h>
 #include <stdlib.h>
 
-struct limits {
-	double low, high;
-};
-
-static struct limits wilson(uint64_t yes, uint64_t of)
-{
-	double z = dist_normal_quantile(0.975, TAIL_LOWER), n = (double)of;
-	double p = (double)yes / n, z2 = z * z;
-	double centre = p + z2 / (2 * n), half = z * sqrt(p * (1 - p) / n + z2 / (4 * n * n));
-
-	return (struct limits){(centre - half) / (1 + z2 / n), (centre + half) / (1 + z2 / n)};
-}
-
 /* Newcombe's tenth method: the distances of the shares from their own limits, squared and added. */
 static void interval(struct uneven *u)
 {
-	struct limits a = wilson(u->yes, u->of), b = wilson(u->rest_yes, u->rest_of);
+	struct interval a = share_wilson(u->of, u->yes, 0.95);
+	struct interval b = share_wilson(u->rest_of, u->rest_yes, 0.95);
 
-	u->low = u->gap - hypot(u->share - a.low, b.high - u->rest);
-	u->high = u->gap + hypot(a.high - u->share, u->rest - b.low);
+	u->low = u->gap - hypot(u->share - a.lower.value, b.upper.value - u->rest);
+	u->high = u->gap + hypot(a.upper.value - u->share, u->rest - b.lower.value);
 }
 
 static double exact_p(const struct uneven *u)

@@ -18,6 +18,11 @@ struct progress progress_begin(void)
 	return (struct progress){.began = seconds(), .terminal = isatty(2)};
 }
 
+double progress_seconds(const struct progress *p)
+{
+	return seconds() - p->began;
+}
+
 static void write_line(const struct out *line)
 {
 	struct out o = out_fd(2);

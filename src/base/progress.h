@@ -16,6 +16,9 @@ struct progress {
 /* From now on. */
 struct progress progress_begin(void);
 
+/* Seconds since it began. */
+double progress_seconds(const struct progress *p);
+
 /* "Reading: 120,000 children"; n = 0 leaves the number out. Cheap: looks at the clock and no more
  * before a second is over, and then twice a second at most. */
 void progress_tell(struct progress *p, const char *doing, uint64_t n, const char *what);

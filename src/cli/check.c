@@ -18,18 +18,6 @@ static void write_findings(const struct check *c, enum format format, struct out
 	}
 }
 
-/* What went wrong with the inputs is told on the standard error too, where a pipe does not hide it. */
-static void warn(const struct check *c, struct out *o)
-{
-	for (size_t i = 0; i < c->file_count; i++) {
-		const struct taken *f = &c->files[i];
-
-		if (f->as != TAKEN_READ && f->as != TAKEN_LEFT_ALONE)
-			out_fmt(o, "wherry: %.*s: %.*s\n", (int)f->path.len, f->path.p,
-				(int)f->note.len, f->note.p);
-	}
-}
-
 bool run_and_compare(struct check *c, const struct check_options *o, struct err *e)
 {
 	return check_run(c, o, e) && (!o->since || since_compare(c, o->since, e)) &&
@@ -78,7 +66,7 @@ int run_check(const struct said *s, struct err *e)
 		status = check_status(&c);
 		write_findings(&c, s->format, &results);
 		if (s->format != FORMAT_TEXT)
-			warn(&c, &told);
+			warn_of_files(&c, &told);
 		warn_of_explanations(&c, &told);
 	}
 	check_close(&c);

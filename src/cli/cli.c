@@ -56,3 +56,14 @@ int cli_run(int argc, char **argv)
 	}
 	return run(c, argc < 2 ? 0 : argc - 2, argv + (argc < 2 ? argc : 2));
 }
+
+void warn_of_files(const struct check *c, struct out *o)
+{
+	for (size_t i = 0; i < c->file_count; i++) {
+		const struct taken *f = &c->files[i];
+
+		if (f->as != TAKEN_READ && f->as != TAKEN_LEFT_ALONE)
+			out_fmt(o, "wherry: %.*s: %.*s\n", (int)f->path.len, f->path.p,
+				(int)f->note.len, f->note.p);
+	}
+}

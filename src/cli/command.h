@@ -98,6 +98,9 @@ run_and_compare(struct check *c, const struct check_options *o, struct err *e);
 /* The authority that was named, else the one the returns tell; "" for neither. */
 struct str authority_of(const struct said *s, const struct check *c);
 
+/* What went wrong with the inputs, told on the standard error too, where a pipe does not hide it. */
+void warn_of_files(const struct check *c, struct out *o);
+
 /* Explanations that were refused, or whose findings have changed, told on the standard error. */
 void warn_of_explanations(const struct check *c, struct out *o);
 

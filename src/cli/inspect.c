@@ -14,7 +14,6 @@
 #include <errno.h>
 #include <stdio.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 enum { PATH_BYTES = 3500 };
@@ -191,14 +190,6 @@ static bool write_report(struct inspected *in, const char *dir, struct err *e)
 	return ok;
 }
 
-static double seconds(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
-
 /* Whether anything was read: a report on nothing would only mislead. */
 static bool read_something(const struct check *c)
 {
@@ -206,7 +197,7 @@ static bool read_something(const struct check *c)
 	       c->returns[RETURN_ANNEXA].present;
 }
 
-static void tell(const struct inspected *in, const char *dir, double began, struct out *o)
+static void tell(const struct inspected *in, const char *dir, struct out *o)
 {
 	const struct check *c = &in->check;
 
@@ -217,7 +208,7 @@ static void tell(const struct inspected *in, const char *dir, double began, stru
 		out_fmt(o, "\nThe report is %s/index.html\n", dir);
 	else
 		out_text(o, "\nNothing was read, so there is no report.\n");
-	out_fmt(o, "It took %.2f seconds.\n", seconds() - began);
+	out_fmt(o, "It took %.2f seconds.\n", progress_seconds(&in->progress));
 }
 
 /* All children are through: the figures, and what is beside the returns. Returns false and fills e. */
@@ -236,7 +227,6 @@ static bool look(const struct said *s, struct inspected *in, struct population *
 int run_inspect(const struct said *s, struct err *e)
 {
 	char dir[PATH_BYTES];
-	double began = seconds();
 	struct check_options options = s->check;
 	struct out o = out_fd(1), warnings = out_fd(2);
 	struct inspected in;
@@ -260,7 +250,7 @@ int run_inspect(const struct said *s, struct err *e)
 		in.overview.audits = in.audits.found ? &in.audits.vary : NULL;
 		if (!read_something(c) || write_report(&in, dir, e)) {
 			progress_end(&in.progress);
-			tell(&in, dir, began, &o);
+			tell(&in, dir, &o);
 			warn_of_explanations(c, &warnings);
 			status = check_status(c);
 		}

@@ -21,18 +21,6 @@ static void write_figures(const struct said *s, const struct measures_told *t, s
 	}
 }
 
-/* What went wrong with the inputs, on the standard error. */
-static void warn(const struct check *c, struct out *o)
-{
-	for (size_t i = 0; i < c->file_count; i++) {
-		const struct taken *f = &c->files[i];
-
-		if (f->as != TAKEN_READ && f->as != TAKEN_LEFT_ALONE)
-			out_fmt(o, "wherry: %.*s: %.*s\n", (int)f->path.len, f->path.p,
-				(int)f->note.len, f->note.p);
-	}
-}
-
 /* The files beside the returns: areas of teams, and the population. Returns false and fills e. */
 static bool read_beside(const struct said *s, struct areas **areas, struct population *people,
 			struct err *e)
@@ -115,7 +103,7 @@ static int measure_paths(const struct said *s, struct out *results, struct err *
 		if (check_run(&c, &options, e)) {
 			finish(s, &collect, &c, s->measures.population ? &people : NULL, results,
 			       e);
-			warn(&c, &told);
+			warn_of_files(&c, &told);
 			status = (int)c.trouble;
 		}
 		check_close(&c);

@@ -16,8 +16,7 @@ struct row *lists_child(struct rows *rows, const struct world *w, const struct l
 			enum table table);
 
 /* The cells that stand in most lists. SAID_YES or SAID_NO. */
-void lists_allocated(struct row *row, const struct world *w, const struct life *l, enum field team,
-		     enum field worker);
+void lists_allocated(struct row *row, const struct life *l, enum field team, enum field worker);
 void lists_said(struct row *row, enum field f, bool yes);
 
 /* A day of a person's choice for a thing due every `limit` days: in time when done, else late, but

@@ -154,7 +154,7 @@ static void add_in_care(struct rows *rows, const struct world *w, const struct l
 	row_date(row, IN_CARE_PLACED, there_since(l, s, false), w->end);
 	add_home(row, s);
 	add_missing(row, l, w, r);
-	lists_allocated(row, w, l, IN_CARE_TEAM, IN_CARE_WORKER);
+	lists_allocated(row, l, IN_CARE_TEAM, IN_CARE_WORKER);
 	if (care.to > w->end) {
 		add_care_given(row, w, l, s, care.from, r);
 		return;
@@ -186,7 +186,7 @@ static void add_leaver(struct rows *rows, const struct world *w, const struct li
 	row = lists_child(rows, w, l, TABLE_LEAVER);
 	lists_said(row, LEAVER_UASC, l->route == ROUTE_ALONE);
 	lists_said(row, LEAVER_DISABILITY, l->ndisabilities > 0);
-	lists_allocated(row, w, l, LEAVER_TEAM, LEAVER_WORKER);
+	lists_allocated(row, l, LEAVER_TEAM, LEAVER_WORKER);
 	row_text(row, LEAVER_ADVISER, staff_worker_name(l->worker, text));
 	row_code(row, LEAVER_ELIGIBILITY,
 		 date_age(l->birth, w->end) < 18 ? ELIGIBILITY_RELEVANT : ELIGIBILITY_FORMER);

@@ -40,12 +40,10 @@ struct row *lists_child(struct rows *rows, const struct world *w, const struct l
 	return row;
 }
 
-void lists_allocated(struct row *row, const struct world *w, const struct life *l, enum field team,
-		     enum field worker)
+void lists_allocated(struct row *row, const struct life *l, enum field team, enum field worker)
 {
 	char text[CELL_BYTES];
 
-	(void)w;
 	row_text(row, team, staff_team_name(l->team, text));
 	row_text(row, worker, staff_worker_name(l->worker, text));
 }
@@ -97,7 +95,7 @@ static void add_referral(struct rows *rows, const struct world *w, const struct 
 	row_code(row, REFERRAL_SOURCE, f->source);
 	lists_said(row, REFERRAL_NFA, f->no_action);
 	row_number(row, REFERRAL_EARLIER, earlier_referrals(l, f));
-	lists_allocated(row, w, l, REFERRAL_TEAM, REFERRAL_WORKER);
+	lists_allocated(row, l, REFERRAL_TEAM, REFERRAL_WORKER);
 }
 
 static void add_assessment(struct rows *rows, const struct world *w, const struct life *l,
@@ -111,7 +109,7 @@ static void add_assessment(struct rows *rows, const struct world *w, const struc
 	row = lists_child(rows, w, l, TABLE_ASSESSED);
 	lists_said(row, ASSESSED_DISABILITY, disabled(l));
 	row_date(row, ASSESSED_START, a->from, w->end);
-	lists_allocated(row, w, l, ASSESSED_TEAM, ASSESSED_WORKER);
+	lists_allocated(row, l, ASSESSED_TEAM, ASSESSED_WORKER);
 	if (a->authorised > w->end)
 		return;
 	if (l->birth <= a->authorised)
@@ -132,7 +130,7 @@ static void add_enquiry(struct rows *rows, const struct world *w, const struct l
 	row_date(row, ENQUIRY_STRATEGY, f->enquiry, w->end);
 	row_number(row, ENQUIRY_EARLIER, 0);
 	row_number(row, ENQUIRY_EARLIER_CONFERENCES, 0);
-	lists_allocated(row, w, l, ENQUIRY_TEAM, ENQUIRY_WORKER);
+	lists_allocated(row, l, ENQUIRY_TEAM, ENQUIRY_WORKER);
 	if (f->no_conference)
 		lists_said(row, ENQUIRY_UNNECESSARY, true);
 	if (f->no_conference || f->conference > w->end)
@@ -159,7 +157,7 @@ static void add_taken_over(struct rows *rows, const struct world *w, const struc
 	lists_said(row, ENQUIRY_LED_TO_PLAN, true);
 	row_number(row, ENQUIRY_EARLIER, 0);
 	row_number(row, ENQUIRY_EARLIER_CONFERENCES, 0);
-	lists_allocated(row, w, l, ENQUIRY_TEAM, ENQUIRY_WORKER);
+	lists_allocated(row, l, ENQUIRY_TEAM, ENQUIRY_WORKER);
 }
 
 static bool open_now(struct span s, const struct world *w)
@@ -195,7 +193,7 @@ static void add_in_need(struct rows *rows, const struct world *w, const struct l
 	row_date(row, IN_NEED_START, f->from, w->end);
 	row_code(row, IN_NEED_NEED, f->need);
 	row_code(row, IN_NEED_STATUS, status_of(w, l, f));
-	lists_allocated(row, w, l, IN_NEED_TEAM, IN_NEED_WORKER);
+	lists_allocated(row, l, IN_NEED_TEAM, IN_NEED_WORKER);
 	if (f->closed <= w->end) {
 		row_date(row, IN_NEED_LAST_SEEN, f->closed - rng_between(r, 0, 20), w->end);
 		row_date(row, IN_NEED_CLOSED, f->closed, w->end);
@@ -234,7 +232,7 @@ static void add_plan(struct rows *rows, const struct world *w, const struct life
 	row_date(row, PROTECTION_END, f->protection.to, w->end);
 	lists_said(row, PROTECTION_EMERGENCY, emergency);
 	row_number(row, PROTECTION_EARLIER_PLANS, f->plans_before);
-	lists_allocated(row, w, l, PROTECTION_TEAM, PROTECTION_WORKER);
+	lists_allocated(row, l, PROTECTION_TEAM, PROTECTION_WORKER);
 	if (over)
 		row_date(row, PROTECTION_LAST_VISIT, f->protection.to - rng_between(r, 0, 14),
 			 w->end);

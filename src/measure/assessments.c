@@ -1,5 +1,6 @@
 /* D. Assessments: List 4, and the census. */
 #include "measure/ask.h"
+#include "measure/census.h"
 #include "measure/children.h"
 #include "measure/repeats.h"
 #include "measure/table.h"
@@ -197,17 +198,10 @@ static struct answer m33(const struct child *c, const struct window *w)
 
 static struct answer c33(const struct child *c, const struct window *w)
 {
-	bool none = false;
-
 	(void)w;
 	if (!first_assessment(c))
 		return outside();
-	for (const struct disability *d = first_disability(c); d; d = next_disability(d)) {
-		if (has_value(d->disability) && !code_is(d->disability, DISABILITY_NONE))
-			return yes();
-		none |= code_is(d->disability, DISABILITY_NONE);
-	}
-	return none ? is(false) : left_out();
+	return census_disabled(c);
 }
 
 /* The number that a factor's code begins with, less 1: 18B and 18C are one group. */

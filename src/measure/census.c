@@ -29,3 +29,15 @@ bool census_on_plan(const struct child *c, struct date_cell day)
 			return true;
 	return false;
 }
+
+struct answer census_disabled(const struct child *c)
+{
+	bool none = false;
+
+	for (const struct disability *d = first_disability(c); d; d = next_disability(d)) {
+		if (has_value(d->disability) && !code_is(d->disability, DISABILITY_NONE))
+			return yes();
+		none |= code_is(d->disability, DISABILITY_NONE);
+	}
+	return none ? is(false) : left_out();
+}

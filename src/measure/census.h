@@ -16,4 +16,7 @@ bool census_open(const struct cindetails *d, struct date_cell day);
 /* Whether the child is on a plan on a day, by the same rule. */
 bool census_on_plan(const struct child *c, struct date_cell day);
 
+/* Whether the child is disabled: yes, no, or left out where the census says neither. */
+struct answer census_disabled(const struct child *c);
+
 #endif

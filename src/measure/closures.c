@@ -104,16 +104,9 @@ static struct answer m52(const struct child *c, const struct window *w)
 
 static struct answer c52(const struct child *c, const struct window *w)
 {
-	bool none = false;
-
 	if (!census_in_need(c, w->last))
 		return outside();
-	for (const struct disability *d = first_disability(c); d; d = next_disability(d)) {
-		if (has_value(d->disability) && !code_is(d->disability, DISABILITY_NONE))
-			return yes();
-		none |= code_is(d->disability, DISABILITY_NONE);
-	}
-	return none ? is(false) : left_out();
+	return census_disabled(c);
 }
 
 static bool on_in_period(const struct cin_plan *p, const struct window *w)
