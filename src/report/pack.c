@@ -81,7 +81,7 @@ static void off_standard(struct out *o, const struct overview *v)
 		return;
 	html(o, "<h3 id=\"off\">Off the standard</h3>\n"
 		"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"off\">"
-		"<table>\n<thead><tr><th scope=\"col\">Measure</th>"
+		"<table class=\"measures\">\n<thead><tr><th scope=\"col\">Measure</th>"
 		"<th scope=\"col\" class=\"number\">Value</th>"
 		"<th scope=\"col\" class=\"number\">Counted</th>"
 		"<th scope=\"col\">Could it be chance?</th></tr></thead>\n<tbody>\n");
