@@ -1,22 +1,30 @@
 #!/usr/bin/env python3
-"""Turns files of assets/ into C: embed.py OUT.c name=FILE...
+"""Turns files of assets/ into C: embed.py OUT.c name=FILE[,FILE...]...
 
-Each becomes `const struct asset asset_<name>` (src/report/assets.h): its bytes, and their SHA-256
-in base64 for the page's content security policy. The text is put between the comment marks that
-let the same page be read as HTML and as XML, so it may not hold what would end it early.
+Each name becomes `const struct asset asset_<name>` (src/report/assets.h): the bytes of its files, one
+after the other, and their SHA-256 in base64 for the page's content security policy. Scripts that
+belong together share a scope of their own. The text is put between the comment marks that let the
+same page be read as HTML and as XML, so it may not hold what would end it early.
 """
 import base64
 import hashlib
 import sys
 
 
-def wrapped(path):
-    """The bytes that go between <style> or <script> and its end tag."""
+def read(path):
     with open(path, encoding="ascii") as f:
         text = f.read()
     for bad in ("]]>", "</", "<!--"):
         if bad in text:
             sys.exit(f"embed.py: {path} holds {bad!r}, which would end it early in a page")
+    return text
+
+
+def wrapped(paths):
+    """The bytes that go between <style> or <script> and its end tag."""
+    text = "\n".join(read(path) for path in paths)
+    if paths[0].endswith(".js"):
+        text = f"(function () {{\n'use strict';\n\n{text}}}());\n"
     return f"/*<![CDATA[*/\n{text}/*]]>*/".encode()
 
 
@@ -33,8 +41,8 @@ def main():
         sys.exit(__doc__)
     parts = ["/* Made by tools/embed.py: do not edit. */\n#include \"report/assets.h\"\n"]
     for arg in sys.argv[2:]:
-        name, path = arg.split("=", 1)
-        parts.append(array(name, wrapped(path)))
+        name, paths = arg.split("=", 1)
+        parts.append(array(name, wrapped(paths.split(","))))
     with open(sys.argv[1], "w", encoding="ascii") as f:
         f.write("\n".join(parts))
 

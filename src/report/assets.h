@@ -11,6 +11,6 @@ struct asset {
 };
 
 extern const struct asset asset_style;	/* report.css */
-extern const struct asset asset_script; /* report.js */
+extern const struct asset asset_script; /* findings.js, list.js and report.js */
 
 #endif
