@@ -19,6 +19,11 @@ struct str audits_text(const struct audits *a, size_t row, size_t criterion)
 	return cell(a, row, a->graded_at + criterion);
 }
 
+struct str audits_kind(const struct audits *a, size_t row, size_t kind)
+{
+	return cell(a, row, a->kinds_at + kind);
+}
+
 static bool has(const struct audits_column *c)
 {
 	return c->at != LISTING_NONE;
@@ -29,14 +34,17 @@ static bool load(struct audits *a, struct err *e)
 {
 	const struct audits_column *const fixed[AT_GRADES] = {
 	    &a->id, &a->team, &a->auditor, &a->date, &a->order, &a->linked, &a->moderated};
-	int columns[AT_GRADES + AUDITS_CRITERIA];
+	int columns[AT_GRADES + AUDITS_CRITERIA + AUDITS_KINDS];
 
 	a->graded_at = AT_GRADES;
-	a->wide = AT_GRADES + a->criteria;
+	a->kinds_at = AT_GRADES + a->criteria;
+	a->wide = a->kinds_at + a->kinds;
 	for (size_t i = 0; i < AT_GRADES; i++)
 		columns[i] = has(fixed[i]) ? fixed[i]->at : 0;
 	for (size_t i = 0; i < a->criteria; i++)
 		columns[AT_GRADES + i] = a->criterion[i].at;
+	for (size_t i = 0; i < a->kinds; i++)
+		columns[a->kinds_at + i] = a->kind[i].at;
 	if (!listing_load(&a->list, columns, a->wide, &a->cells, e))
 		return false;
 	a->rows = a->cells.rows;

@@ -16,6 +16,7 @@
 enum {
 	AUDITS_NONE = -1,     /* no team, no auditor, no grade, no order */
 	AUDITS_CRITERIA = 24, /* graded columns at most */
+	AUDITS_KINDS = 8,     /* columns at most that say what kind of case it is */
 	AUDITS_APART = 92,    /* days after which a reading is another audit */
 };
 
@@ -25,6 +26,8 @@ struct audits_options {
 	struct str
 	    grade[AUDITS_CRITERIA]; /* the first is the main one; "all" for every graded one */
 	size_t grades;
+	struct str kind[AUDITS_KINDS]; /* never guessed */
+	size_t kinds;
 };
 
 struct audits_column {
@@ -53,7 +56,9 @@ struct audits {
 	struct arena arena;
 	struct audits_column id, team, auditor, date, order, linked, moderated;
 	struct audits_column criterion[AUDITS_CRITERIA];
-	size_t criteria;	/* at least 1 */
+	size_t criteria; /* at least 1 */
+	struct audits_column kind[AUDITS_KINDS];
+	size_t kinds, kinds_at; /* kinds_at: where they begin in a row's cells */
 	size_t wide, graded_at; /* cells of a row that were read; where its grades begin */
 	struct audits_scale scale, linked_scale;
 	struct audits_row *row;
@@ -87,6 +92,9 @@ static inline int audits_grade(const struct audits *a, size_t row, size_t criter
 
 /* The text of a row's grade as it stands in the file. */
 struct str audits_text(const struct audits *a, size_t row, size_t criterion);
+
+/* What a row says of the kind of case in one of the columns of kinds; "" when it says nothing. */
+struct str audits_kind(const struct audits *a, size_t row, size_t kind);
 
 /* audits_columns.c: fills the columns. Returns false and fills e. */
 __attribute__((warn_unused_result)) bool

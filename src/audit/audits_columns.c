@@ -126,6 +126,14 @@ static bool choose_grades(struct audits *a, const struct audits_options *o, stru
 	return true;
 }
 
+static bool choose_kinds(struct audits *a, const struct audits_options *o, struct err *e)
+{
+	for (size_t i = 0; i < o->kinds; i++)
+		if (!choose(a, &a->kind[a->kinds++], o->kind[i], NULL, e))
+			return false;
+	return true;
+}
+
 /* A column named as a graded one, or as the linked one, is not taken for moderation by its heading. */
 static bool own_column(struct audits *a)
 {
@@ -145,5 +153,5 @@ bool audits_choose_columns(struct audits *a, const struct audits_options *o, str
 	       choose(a, &a->date, o->date, dates, e) && choose(a, &a->order, STR(""), orders, e) &&
 	       choose(a, &a->linked, o->linked, NULL, e) &&
 	       choose(a, &a->moderated, o->moderated, moderateds, e) && choose_grades(a, o, e) &&
-	       own_column(a);
+	       choose_kinds(a, o, e) && own_column(a);
 }

@@ -89,6 +89,7 @@ struct vary vary_of(const struct audits *a, const struct vary_options *o)
 	v.agreement = vary_agreement_of(a, 0, &v.arena);
 	v.moderation = vary_moderation_of(a, &rows, &v.arena);
 	v.time = vary_time_of(a, &rows, &v.arena);
+	v.kinds = vary_kinds_of(a, &rows, &v.time, &v.arena);
 	v.series = vary_series_of(a, &rows, &v.time, &v.arena);
 	v.stop = vary_stop_of(a, o);
 	v.linked = vary_linked_of(a, &v.arena);

@@ -4,7 +4,8 @@
  * cannot be said and why. Nothing here is words; report/vary_words.c has those.
  *
  * Every figure rests on the first reading of each audit; further readings count for the agreement of
- * auditors alone, for they are no audits more. Issue 6, methods b1, c4, d3-d6, e1-e9, f2, f3, f7, g1, g4.
+ * auditors alone, for they are no audits more. Issue 6, methods b1, c4, d3-d6, e1-e9, f2, f3, f7, g1,
+ * g3, g4.
  */
 #ifndef AUDIT_VARY_H
 #define AUDIT_VARY_H
@@ -16,6 +17,7 @@
 #include "audit/funnel.h"
 #include "audit/vary_auditors.h"
 #include "audit/vary_compare.h"
+#include "audit/vary_kinds.h"
 #include "audit/vary_moderation.h"
 #include "audit/vary_series.h"
 #include "audit/vary_time.h"
@@ -88,6 +90,7 @@ struct vary {
 	struct vary_agreement agreement;
 	struct vary_moderation moderation;
 	struct vary_time time;
+	struct vary_kinds kinds;
 	struct vary_series series;
 	struct vary_stop stop;
 	struct vary_linked linked;

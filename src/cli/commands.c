@@ -176,6 +176,8 @@ static const struct option_info options[OPTIONS] = {
     [OPTION_FRAME] = {"frame", "N", "how many cases there are in all"},
     [OPTION_LINKED] = {"linked", "COLUMN", "grades under another, earlier framework"},
     [OPTION_MODERATED] = {"moderated", "COLUMN", "grades after moderation, guessed unless said"},
+    [OPTION_KIND] = {"kind", "COLUMN,...",
+		     "what kind of case it is: changes are then told of cases alike"},
     [OPTION_THRESHOLD] =
 	{"threshold", "PERCENT",
 	 "with --frame, say when reading in order has settled whether so many are good"},

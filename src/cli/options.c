@@ -173,15 +173,15 @@ static bool take_measure_option(enum option o, struct str value, struct measure_
 }
 
 /* Columns between commas. */
-static bool take_grades(struct str value, struct audits_options *a)
+static bool take_columns(struct str value, struct str *list, size_t most, size_t *count)
 {
 	while (value.len) {
 		struct str name = str_trim(str_cut(&value, ','));
 
-		if (name.len && !add_text(name, a->grade, AUDITS_CRITERIA, &a->grades))
+		if (name.len && !add_text(name, list, most, count))
 			return false;
 	}
-	return a->grades > 0;
+	return *count > 0;
 }
 
 /* The options of vary alone, and its --id and --by. */
@@ -192,7 +192,10 @@ static bool take_vary_option(enum option o, struct str value, struct said *s)
 	case OPTION_BY: return take_text(value, &s->audits.by);
 	case OPTION_AUDITOR: return take_text(value, &s->audits.auditor);
 	case OPTION_DATE: return take_text(value, &s->audits.date);
-	case OPTION_GRADE: return take_grades(value, &s->audits);
+	case OPTION_GRADE:
+		return take_columns(value, s->audits.grade, AUDITS_CRITERIA, &s->audits.grades);
+	case OPTION_KIND:
+		return take_columns(value, s->audits.kind, AUDITS_KINDS, &s->audits.kinds);
 	case OPTION_ORDER: return take_text(value, &s->audits.order);
 	case OPTION_GOOD: return take_text(value, &s->audits.good);
 	case OPTION_LINKED: return take_text(value, &s->audits.linked);

@@ -30,6 +30,7 @@ void vary_words_teams(const struct vary *v, struct vary_words *w, struct arena *
 void vary_words_auditors(const struct vary *v, struct vary_words *w, struct arena *a);
 void vary_words_moderation(const struct vary *v, struct vary_words *w, struct arena *a);
 void vary_words_time(const struct vary *v, struct vary_words *w, struct arena *a);
+void vary_words_kinds(const struct vary *v, struct vary_words *w, struct arena *a);
 void vary_words_compare(const struct vary *v, struct vary_words *w, struct arena *a);
 
 /* Adds a sentence; one that is there already is not said twice. */
@@ -46,6 +47,9 @@ struct str vary_day(int32_t day, struct arena *a);
 /* Why a side's evenness cannot be said, in words of its own. `what`: "teams", "auditors". */
 struct str vary_why(const struct verdict *v, const struct vary_side *side, const char *what,
 		    struct arena *a);
+
+/* A kind of case; "not said" where the file says nothing. */
+struct str vary_kind_name(const struct vary_kind *k);
 
 /* "a pocket of good practice", "perhaps ...", or "". */
 const char *vary_pocket(enum pocket_kind kind);

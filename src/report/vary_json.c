@@ -311,6 +311,7 @@ void vary_write_json(const struct vary *v, struct out *o)
 	teams(&j, v);
 	auditors(&j, v);
 	vary_json_time(&j, v);
+	vary_json_kinds(&j, v);
 	vary_json_moderation(&j, v);
 	stopping(&j, v);
 	frameworks(&j, &v->linked);

@@ -24,6 +24,7 @@ void vary_key_verdict(struct jsonout *j, const char *key, const struct verdict *
 
 /* Whole objects, with their keys. */
 void vary_json_time(struct jsonout *j, const struct vary *v);
+void vary_json_kinds(struct jsonout *j, const struct vary *v);
 void vary_json_moderation(struct jsonout *j, const struct vary *v);
 
 #endif

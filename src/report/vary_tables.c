@@ -170,6 +170,29 @@ static void moderated_grades(const struct vary *v, struct out *o, struct arena *
 	close_table(o);
 }
 
+static void kinds(const struct vary *v, struct out *o)
+{
+	const struct vary_kinds *k = &v->kinds;
+
+	if (k->kinds == 0)
+		return;
+	open_table(o, "vary-kinds", "Kinds of case: good audits in either half of the time");
+	html(o, "<th scope=\"col\">Column</th><th scope=\"col\">Kind</th>"
+		"<th scope=\"col\" class=\"number\">First half</th>"
+		"<th scope=\"col\" class=\"number\">Second half</th></tr></thead>\n<tbody>\n");
+	for (size_t i = 0; i < k->kinds; i++) {
+		const struct vary_kind *x = &k->kind[i];
+
+		html(o,
+		     "<tr><td>%.*s</td><th scope=\"row\">%.*s</th>"
+		     "<td class=\"number\">%zu of %zu</td><td class=\"number\">%zu of "
+		     "%zu</td></tr>\n",
+		     S(v->audits->kind[x->column].name), S(vary_kind_name(x)), (size_t)x->good[0],
+		     (size_t)x->of[0], (size_t)x->good[1], (size_t)x->of[1]);
+	}
+	close_table(o);
+}
+
 static void criteria(const struct vary *v, struct out *o, struct arena *a)
 {
 	static const char *const says[] = {"cannot tell yet", "even", "uneven"};
@@ -210,6 +233,7 @@ void vary_write_tables(const struct vary *v, struct out *o)
 	auditors(v, o, &a);
 	moderation(v, o, &a);
 	moderated_grades(v, o, &a);
+	kinds(v, o);
 	criteria(v, o, &a);
 	arena_close(&a);
 }

@@ -179,6 +179,29 @@ static void over_time(const struct vary *v, struct out *o)
 	}
 }
 
+static void kinds(const struct vary *v, struct out *o)
+{
+	const struct vary_kinds *k = &v->kinds;
+
+	if (k->kinds == 0)
+		return;
+	out_text(
+	    o, "\nBy kind of case: good audits in the first half of the time, and in the second\n");
+	for (size_t i = 0; i < k->kinds; i++) {
+		const struct vary_kind *x = &k->kind[i];
+
+		out_text(o, "  ");
+		plain_padded(o, v->audits->kind[x->column].name, NAME_LEAST);
+		plain_padded(o, vary_kind_name(x), NAME_LEAST + 6);
+		for (size_t h = 0; h < 2; h++) {
+			plain_count(o, x->good[h], 6);
+			out_text(o, " of ");
+			plain_count(o, x->of[h], 5);
+		}
+		out_char(o, '\n');
+	}
+}
+
 static void criteria(const struct vary *v, struct out *o)
 {
 	static const char *const says[] = {"cannot tell", "even", "uneven"};
@@ -219,6 +242,7 @@ void vary_write_text(const struct vary *v, struct out *o)
 	agreement(v, o);
 	moderation(v, o);
 	over_time(v, o);
+	kinds(v, o);
 	criteria(v, o);
 	arena_close(&a);
 }

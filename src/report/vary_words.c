@@ -218,6 +218,7 @@ struct vary_words vary_words_of(const struct vary *v, struct arena *a)
 	vary_words_auditors(v, &w, a);
 	vary_words_moderation(v, &w, a);
 	vary_words_time(v, &w, a);
+	vary_words_kinds(v, &w, a);
 	say_whole(v, &w, a);
 	vary_words_compare(v, &w, a);
 	if (v->audits->notes)

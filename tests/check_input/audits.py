@@ -227,6 +227,43 @@ def series(tap, wherry, dir):
     tap.ok("same" in good["cusum"]["undefined"], "  no CUSUM, and why", good["cusum"])
 
 
+def kinds(tap, wherry, dir):
+    """The kinds of case (--kind): the two parts of a change add up, and either can be all of it."""
+
+    def halves(counts):
+        """Rows of two times; counts[time][kind] is (good, audits)."""
+        rows = []
+        for time, of_kind in zip(("05/04/2024", "05/04/2025"), counts):
+            for kind, (good, audits) in of_kind.items():
+                rows += [(f"{time[-1]}{kind}{i}", f"T{i % 3}", "X", time,
+                          "Good" if i < good else "Inadequate", kind) for i in range(audits)]
+        return rows
+
+    def look(name, counts, *sentences):
+        path = write(dir / name, halves(counts), HEADING + ",Kind of need")
+        return told(tap, wherry, path, name, *sentences, args=("--kind", "Kind of need"))[
+            "kinds_of_case"]
+
+    cases = look("cases.csv", ({"a": (60, 80), "b": (10, 40)}, {"a": (30, 40), "b": (20, 80)}),
+                 "Whether grades changed for cases that are alike")
+    tap.ok(abs(cases["cases_alike"]["value"]) < 1e-9, "  cases alike are graded alike", cases)
+    tap.ok(abs(cases["other_cases"]["value"] + 1 / 6) < 1e-9, "  the change is one of cases", cases)
+    alike = look("alike.csv", ({"a": (20, 60), "b": (20, 60)}, {"a": (40, 60), "b": (40, 60)}),
+                 "is not one of cases alone", "4 (95% limits")
+    tap.ok(abs(alike["odds_ratio"]["value"] - 4) < 1e-9, "  four times the odds", alike)
+    tap.ok(abs(alike["other_cases"]["value"]) < 1e-9, "  the cases stayed as they were", alike)
+    look("always.csv", ({"a": (0, 20), "b": (20, 20)}, {"a": (0, 20), "b": (20, 20)}),
+         "one kind of case was always or never graded good")
+    rare = look("rare.csv", ({"a": (5, 20), "": (5, 20), "c": (1, 2)}, {"a": (9, 20), "d": (1, 3),
+                                                                       "": (9, 20)}))
+    same(tap, ["", "a", "any other"], [k["kind"] for k in rare["kinds"]],
+         "  rare kinds are counted together, and blanks are a kind")
+    same(tap, [2, 3], [rare["kinds"][2][k] for k in ("first_half", "second_half")], "  all of them")
+    said = wherry.run("vary", dir / "rare.csv", "--kind", "Ward")
+    tap.ok(said.status == 3 and "has no column Ward" in said.text, "  a column that is not there",
+           said.text)
+
+
 def planted(tap, wherry, dir):
     """What the demo plants is found; where it plants nothing, nothing is."""
     for seed in (1, 2):
@@ -265,4 +302,5 @@ def run(tap, wherry, dir, inputs):
     scales(tap, wherry, dir)
     moderated(tap, wherry, dir)
     series(tap, wherry, dir)
+    kinds(tap, wherry, dir)
     planted(tap, wherry, dir)
