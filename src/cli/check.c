@@ -6,7 +6,7 @@
 
 #include <unistd.h>
 
-static void write_findings(const struct check *c, enum format format, struct out *o)
+void write_findings(const struct check *c, enum format format, struct out *o)
 {
 	switch ((int)format) {
 	case FORMAT_CSV: report_csv(c, o); break;
@@ -52,7 +52,7 @@ static bool open_results(const struct said *s, struct out *results, struct err *
 		       "a workbook is not for a terminal: say with --out FILE.xlsx where it goes");
 }
 
-int run_check(const struct said *s, struct err *e)
+static int check_paths(const struct said *s, struct err *e)
 {
 	struct check_options options = s->check;
 	struct check c;
@@ -75,4 +75,14 @@ int run_check(const struct said *s, struct err *e)
 	if (!out_close(&results, e) || !out_close(&told, e))
 		return 0;
 	return status;
+}
+
+int run_check(const struct said *s, struct err *e)
+{
+	if (s->each)
+		return run_each(s, e);
+	if (s->check.count)
+		return check_paths(s, e);
+	err_set(e, ERR_USAGE, "check takes PATH..., or --each DIR; see: wherry help check");
+	return 0;
 }

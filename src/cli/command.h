@@ -17,6 +17,7 @@ enum option {
 	OPTION_REFERENCE_DATE,
 	OPTION_SINCE,
 	OPTION_ACCEPT,
+	OPTION_EACH,
 	OPTION_OUT,
 	OPTION_FORMAT,
 	OPTION_RULE,
@@ -95,6 +96,12 @@ __attribute__((warn_unused_result)) bool options_read(const struct command *c, i
 /* check_run, and what --since and --accept ask for behind it. Close it either way. */
 __attribute__((warn_unused_result)) bool
 run_and_compare(struct check *c, const struct check_options *o, struct err *e);
+
+/* Writes what `check` says of a run, in the format asked for. */
+void write_findings(const struct check *c, enum format format, struct out *o);
+
+/* check --each (each.c): every folder in s->each is an authority. Returns the worst exit status. */
+int run_each(const struct said *s, struct err *e);
 
 /* The authority that was named, else the one the returns tell; "" for neither. */
 struct str authority_of(const struct said *s, const struct check *c);

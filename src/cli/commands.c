@@ -30,14 +30,17 @@ static const struct command commands[] = {
      "Without --out the folder is named after the first PATH, with -report behind it.",
      CHOOSING | COMPARING | BIT(OPTION_OUT) | WIDE(OPTION_POPULATION) | WIDE(OPTION_BENCHMARK), 0,
      run_inspect},
-    {"check", "PATH...", 1, MANY,
+    {"check", "PATH...", 0, MANY,
      "runs the rules only, and writes the findings to the terminal or a pipe",
      "As inspect, but all output goes to the standard output, or the file that --out names, in the "
      "format asked for. Format xlsx is a workbook, and not for a terminal. "
      "Format accept is a CSV file of the queries, with room for an explanation of each, to be "
-     "given back with --accept.",
-     CHOOSING | COMPARING | BIT(OPTION_OUT) | BIT(OPTION_FORMAT) | BIT(OPTION_RULE) |
-	 BIT(OPTION_SEVERITY),
+     "given back with --accept. With --each DIR instead of PATH, every folder in DIR is an "
+     "authority: it is checked by itself, and a line says what was found; a folder named after an "
+     "authority, as 926 or E10000020, is that one's. The findings go to a file an authority in the "
+     "folder that --out names.",
+     CHOOSING | COMPARING | BIT(OPTION_EACH) | BIT(OPTION_OUT) | BIT(OPTION_FORMAT) |
+	 BIT(OPTION_RULE) | BIT(OPTION_SEVERITY),
      BIT(FORMAT_TEXT) | BIT(FORMAT_CSV) | BIT(FORMAT_JSON) | BIT(FORMAT_HTML) | BIT(FORMAT_XLSX) |
 	 BIT(FORMAT_ACCEPT),
      run_check},
@@ -120,7 +123,8 @@ static const struct option_info options[OPTIONS] = {
 		      "an earlier run's findings.json, to say what is new and what is mended"},
     [OPTION_ACCEPT] = {"accept", "FILE",
 		       "the queries' explanations, as --format accept wrote them"},
-    [OPTION_OUT] = {"out", "PATH", "where it goes: a folder, and for check a file"},
+    [OPTION_EACH] = {"each", "DIR", "check every folder in this one by itself: an authority each"},
+    [OPTION_OUT] = {"out", "PATH", "where it goes: a folder, and for check without --each a file"},
     [OPTION_FORMAT] = {"format", "FORMAT", "how the output is written"},
     [OPTION_RULE] = {"rule", "CODE", "this rule only"},
     [OPTION_SEVERITY] = {"severity", "KIND", "only these: error, query or note"},

@@ -221,6 +221,7 @@ static bool take_option(const struct command *c, enum option o, struct str value
 	case OPTION_REFERENCE_DATE: return read_day(value, &s->check.reference_date);
 	case OPTION_SINCE: s->check.since = value.p; return value.len > 0;
 	case OPTION_ACCEPT: s->check.accept = value.p; return value.len > 0;
+	case OPTION_EACH: s->each = value.p; return value.len > 0;
 	case OPTION_OUT: s->out = value.p; return value.len > 0;
 	case OPTION_FORMAT: return read_format(c, value, &s->format);
 	case OPTION_RULE: s->check.rule = value; return value.len > 0;

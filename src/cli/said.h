@@ -48,6 +48,7 @@ struct measure_said {
 struct said {
 	struct check_options check; /* paths, year, authority, rule, severity, threads */
 	const char *out;	    /* NULL when not given */
+	const char *each;	    /* of check: a folder of authorities, or NULL */
 	enum format format;
 	uint64_t children, seed;
 	double spoilt;	 /* share of records, 0 to 1 */

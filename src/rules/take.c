@@ -3,10 +3,10 @@
 #include "base/threads.h"
 #include "intake/encoding.h"
 #include "intake/file.h"
+#include "intake/folder.h"
 #include "intake/limits.h"
 #include "intake/sniff.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -17,18 +17,9 @@
 
 /* ---- finding ---- */
 
-struct str take_base_name(struct str path)
-{
-	size_t i = path.len;
-
-	while (i > 0 && path.p[i - 1] != '/')
-		i--;
-	return (struct str){path.p + i, path.len - i};
-}
-
 static struct str folder_of(struct str path)
 {
-	struct str base = take_base_name(path);
+	struct str base = folder_base_name(path);
 
 	return (struct str){path.p, path.len - base.len};
 }
@@ -54,7 +45,7 @@ static bool named_like_last(struct str folder)
 
 struct str take_stem(struct str path)
 {
-	struct str stem = take_base_name(path);
+	struct str stem = folder_base_name(path);
 	size_t dot = stem.len;
 
 	while (dot > 0 && stem.p[dot - 1] != '.')
@@ -72,7 +63,7 @@ static bool hints_last(struct str path)
 		folder.len--;
 	return (stem.len > 5 && (str_same((struct str){stem.p, 5}, STR("last_")) ||
 				 str_same((struct str){stem.p + stem.len - 5, 5}, STR("_last")))) ||
-	       named_like_last(take_base_name(folder));
+	       named_like_last(folder_base_name(folder));
 }
 
 static void add_item(struct items *items, struct str path, bool named)
@@ -90,35 +81,15 @@ static void add_item(struct items *items, struct str path, bool named)
 	it->folder = folder_of(path);
 }
 
-static int by_name(const struct dirent **a, const struct dirent **b)
-{
-	return strcmp((*a)->d_name, (*b)->d_name);
-}
-
-static int not_hidden(const struct dirent *d)
-{
-	return d->d_name[0] != '.';
-}
-
 static bool add_path(struct items *items, struct str path, bool named, int depth, struct err *e);
 
 static bool add_folder(struct items *items, struct str path, int depth, struct err *e)
 {
-	struct dirent **list = NULL;
-	int n = scandir(path.p, &list, not_hidden, by_name);
-	bool ok = true;
+	struct folder folder;
+	bool ok = folder_list(path.p, items->arena, &folder, e);
 
-	if (n < 0)
-		return err_set(e, ERR_INPUT, "%s cannot be opened: %s", path.p, strerror(errno));
-	for (int i = 0; i < n; i++) {
-		bool slash = path.len && path.p[path.len - 1] == '/';
-		struct str inside =
-		    arena_fmt(items->arena, "%s%s%s", path.p, slash ? "" : "/", list[i]->d_name);
-
-		ok = ok && add_path(items, inside, false, depth + 1, e);
-		mem_free(list[i]);
-	}
-	mem_free(list);
+	for (size_t i = 0; ok && i < folder.count; i++)
+		ok = add_path(items, folder.paths[i], false, depth + 1, e);
 	return ok;
 }
 
@@ -137,6 +108,20 @@ static bool add_path(struct items *items, struct str path, bool named, int depth
 	add_item(items, path, named);
 	items->bytes += (uint64_t)st.st_size;
 	return true;
+}
+
+uint64_t take_bytes(const char *path)
+{
+	struct arena arena = {0};
+	struct items items = {.arena = &arena};
+	struct err e = {0};
+	uint64_t bytes;
+
+	(void)!add_path(&items, str_of(path), true, 0, &e);
+	bytes = items.bytes;
+	take_close(&items);
+	arena_close(&arena);
+	return bytes;
 }
 
 /* ---- recognising ---- */

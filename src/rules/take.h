@@ -82,8 +82,10 @@ void take_annexa_tell(struct items *items, struct item *it);
 /* Lets go of the item's workbook. */
 void take_annexa_close(struct item *it);
 
-/* The last part of a path; a file's name without its ending. */
-struct str take_base_name(struct str path);
+/* The bytes of all files that take_files would look at there; 0 when there is none to be had. */
+uint64_t take_bytes(const char *path);
+
+/* A file's name without its ending. */
 struct str take_stem(struct str path);
 
 void take_close(struct items *items);

@@ -27,6 +27,10 @@ CASES = (
     ("cin.txt", 1, "check cin"),
     ("cin_8925.json", 1, "check --format json --rule 8925 cin"),
     ("queries.txt", 0, "check --severity query cin"),
+    ("each.txt", 3, "check --each ."),
+    ("each.csv", 3, "check --each . --format csv"),
+    ("each.json", 3, "check --each . --format json --rule 148"),
+    ("each_no_folder.txt", 3, "check --each ssda903"),
     ("measure.txt", 0, "measure --reference-date 30/09/2025 --population 4000 lists"),
     ("measure.csv", 0, "measure --reference-date 30/09/2025 --by team --format csv lists"),
     ("measure_27.json", 0, "measure --reference-date 30/09/2025 --measure 27 --period month "
