@@ -150,6 +150,19 @@ function linkTables(root, of, lead) {
 	each('worker', function () { return 'this worker'; }, 'worker', function (i) { return i; });
 }
 
+/* On paper nothing can be unfolded. */
+function unfoldForPrint() {
+	let folded = [];
+
+	addEventListener('beforeprint', function () {
+		folded = Array.from(document.querySelectorAll('details:not([open])'));
+		folded.forEach(function (details) { details.open = true; });
+	});
+	addEventListener('afterprint', function () {
+		folded.forEach(function (details) { details.open = false; });
+	});
+}
+
 /*
  * The list in the section of findings of a report. ask(wanted, page, then) answers as a findingsIndex
  * does, by calling then; `of` is as offerAll() has it; front() comes before the list is looked at.

@@ -35,19 +35,6 @@ function storeOf(data) {
 	};
 }
 
-/* On paper nothing can be unfolded. */
-function unfoldForPrint() {
-	let folded = [];
-
-	addEventListener('beforeprint', function () {
-		folded = Array.from(document.querySelectorAll('details:not([open])'));
-		folded.forEach(function (details) { details.open = true; });
-	});
-	addEventListener('afterprint', function () {
-		folded.forEach(function (details) { details.open = false; });
-	});
-}
-
 function begin() {
 	const data = JSON.parse(document.getElementById('data').textContent);
 	const store = storeOf(data), index = findingsIndex(store);

@@ -1,0 +1,61 @@
+/* What a run wrote, to be taken away. */
+const downloads = (function () {
+	const NAMES = [
+		['index.html', 'Report to print or keep', 'text/html'],
+		['findings.xlsx', 'Workbook',
+			'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+		['findings.csv', 'Findings', 'text/csv'],
+		['findings.json', 'For next time, to compare', 'application/json'],
+		['measures.csv', 'Measures', 'text/csv'],
+		['practice.json', 'Uneven places', 'application/json'],
+		['summary.json', 'Summary', 'application/json'],
+		['annexa.xlsx', 'Annex A in the official layout',
+			'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet']
+	];
+	const FIRST = 4; /* of them stand in sight, the others are folded away */
+	const made = []; /* addresses, to be let go */
+
+	function kindOf(name) {
+		const known = NAMES.find(function (n) { return n[0] === name; });
+		const ending = name.replace(/.*\./, '');
+
+		return known ? known[2] : {html: 'text/html', csv: 'text/csv', json: 'application/json'}[ending];
+	}
+
+	/* A link that saves a file. */
+	function link(name, words, blob) {
+		const a = element('a', words), address = URL.createObjectURL(blob.slice(0, blob.size, kindOf(name)));
+
+		made.push(address);
+		a.href = address;
+		a.download = name;
+		a.append(' ', element('span', name.replace(/.*\./, '').toUpperCase() + ', ' + size(blob.size), 'small'));
+		return a;
+	}
+
+	function listed(name, words, blob) {
+		const li = element('li');
+
+		li.append(link(name, words, blob));
+		return li;
+	}
+
+	function list(id, names, files) {
+		byId(id).replaceChildren.apply(byId(id), names.filter(function (n) { return files[n[0]]; })
+			.map(function (n) { return listed(n[0], n[1], files[n[0]]); }));
+	}
+
+	/* Offers the files of an inspection: {name: Blob}. */
+	function offerAll(files) {
+		list('downloads', NAMES.slice(0, FIRST), files);
+		list('more-downloads', NAMES.slice(FIRST), files);
+	}
+
+	function clear() {
+		made.splice(0).forEach(function (address) { URL.revokeObjectURL(address); });
+		list('downloads', [], {});
+		list('more-downloads', [], {});
+	}
+
+	return {offer: offerAll, clear: clear, link: link};
+}());

@@ -1,0 +1,96 @@
+/* Drawing cases so that anyone can check the draw (wherry draw), and checking one. */
+const draws = (function () {
+	const CHECK = [
+		['frame', 'The published list (frame.csv)', 'file', {accept: '.csv,.xlsx'}],
+		['record', 'The draw (draw.json)', 'file', {accept: '.json'}]
+	];
+	const DRAW = [
+		['list', 'List of cases (CSV or Excel)', 'file', {accept: '.csv,.xlsx,.txt'}],
+		['freeze', 'Files of the freeze, if it was frozen before', 'file', {multiple: true}],
+		['size', 'How many cases', 'text', {inputMode: 'numeric'}],
+		['by', 'Column of teams, to draw from each', 'text'],
+		['id', 'Column of case numbers', 'text'],
+		['seed', 'Seed, once it was named in public', 'text']
+	];
+	const WORDS = 'Without a seed the list is frozen: publish frame.csv and frozen.json, keep key.json, ' +
+		'and let the seed be named in public. Then draw, with the same list and those three files.';
+
+	function verdict(run) {
+		const lines = run.stdout.split('\n').filter(Boolean), ul = element('ul', '', 'plain');
+
+		lines.forEach(function (line) {
+			const [all, word, rest] = line.match(/^(\S+(?: \S+)*?) {2,}(.*)$/) || [null, '', line];
+
+			ul.append(element('li', all ? '' : rest));
+			if (all)
+				ul.lastChild.append(element('strong', word), ': ' + rest);
+		});
+		return [element('h3', run.status === 0 ? 'The draw holds' : 'The draw does not hold'), ul]
+			.concat(run.stderr ? [said(run.stderr)] : []);
+	}
+
+	async function check(frame, record) {
+		await runTool(['draw', frame.name, '--verify', record.name],
+			[[frame.name, frame], [record.name, record]], byId('check-said'), verdict);
+	}
+
+	/* Where draw looks for, and puts, the files of a freeze. */
+	function home(name) {
+		return 'draw/' + (/^(key\.json|reading_list\.csv)$/.test(name) ? 'private/' : 'public/') + name;
+	}
+
+	function drawn(run) {
+		const ul = element('ul');
+
+		ul.className = 'plain';
+		Object.keys(run.files).filter(function (path) { return /draw\//.test(path); })
+			.sort().forEach(function (path) {
+				const li = element('li'), name = path.replace(/.*\//, '');
+
+				li.append(downloads.link(name, (/private/.test(path) ? 'Keep to yourselves: ' :
+					'To be published: ') + name, run.files[path]));
+				ul.append(li);
+			});
+		return [said((run.stdout + run.stderr).trim()), ul];
+	}
+
+	function draw() {
+		const list = valueOf('draw-cases', 'list')[0], before = valueOf('draw-cases', 'freeze');
+		const into = byId('draw-said'), seed = valueOf('draw-cases', 'seed');
+
+		if (!list)
+			return into.replaceChildren(element('p', 'Choose the list of cases first.'));
+		return runTool(['draw', list.name, '--out', 'draw'].concat(seed ? [] : ['--freeze'],
+			optionsOf('draw-cases', seed ? ['size', 'by', 'id', 'seed'] : ['by', 'id'])),
+		[[list.name, list]].concat(before.map(function (f) { return [home(f.name), f]; })), into, drawn);
+	}
+
+	function onSubmit(form, act) {
+		form.addEventListener('submit', function (e) {
+			e.preventDefault();
+			act();
+		});
+	}
+
+	function put(panel) {
+		const checking = toolForm('check-draw', 'A draw to be checked', CHECK, 'Check the draw');
+		const drawing = toolForm('draw-cases', 'Cases to be drawn', DRAW, 'Freeze or draw', WORDS);
+
+		onSubmit(checking, function () {
+			const frame = valueOf('check-draw', 'frame')[0], record = valueOf('check-draw', 'record')[0];
+
+			if (frame && record)
+				check(frame, record);
+			else
+				byId('check-said').replaceChildren(
+					element('p', 'Choose both files first: the list and draw.json.'));
+		});
+		onSubmit(drawing, draw);
+		panel.append(element('h2', 'Check a draw'),
+			element('p', 'Anyone can repeat a draw from its seed and the published list. Nobody can have ' +
+				'chosen the cases when both agree.'), checking, place('check-said'),
+			element('h2', 'Draw cases to read'), drawing, place('draw-said'));
+	}
+
+	return {put: put, check: check};
+}());
