@@ -1,17 +1,9 @@
-/* J. Adoption: List 10; the SSDA903's AD1 and Episodes for the time from care to placement. */
+/* J. Adoption: List 10. */
+#include "measure/adoption.h"
 #include "measure/care_groups.h"
 #include "measure/children.h"
-#include "measure/episodes.h"
 #include "measure/groups.h"
 #include "measure/table.h"
-
-enum { FOURTEEN_MONTHS = 426 /* days, as the adoption scorecards count them */ };
-
-/* Days from one date to another; where they are in the wrong order or lacking, left out. */
-static struct answer days_from(struct date_cell a, struct date_cell b)
-{
-	return date_by(a, b) ? amount(days_between(a, b)) : left_out();
-}
 
 /* ---- from care to a family ---- */
 
@@ -21,33 +13,10 @@ static struct answer m120(const struct adoption_case *a, const struct window *w)
 	return days_from(a->entered_care, a->placed);
 }
 
-/* The day of the first placement for adoption that led to this episode, the last. */
-static struct date_cell placed_on(const struct episode *e)
-{
-	struct date_cell on = {CELL_ABSENT};
-
-	for (const struct episode *p = e; p; p = episode_before(p))
-		if (placement_group(p->place) == PLACED_FOR_ADOPTION)
-			on = p->decom;
-	return on;
-}
-
-static struct answer s120(const struct episode *e, const struct window *w)
-{
-	const struct episode *began = care_first(e);
-
-	(void)w;
-	if (!code_in(e->rec, REC_E11, REC_E12))
-		return outside();
-	return code_is(began->rne, RNE_S) ? days_from(began->decom, placed_on(e)) : left_out();
-}
-
 static struct answer m121(const struct adoption_case *a, const struct window *w)
 {
 	(void)w;
-	if (date_before(a->matched, a->placement_order))
-		return amount(0);
-	return days_from(a->placement_order, a->matched);
+	return days_to_match(a->placement_order, a->matched);
 }
 
 static bool waiting_for_family(const struct adoption_case *a, struct date_cell day)
@@ -60,13 +29,6 @@ static bool readable_way(const struct adoption_case *a)
 {
 	return !is_unreadable(a->placed) && !is_unreadable(a->adopted) &&
 	       !is_unreadable(a->reversed);
-}
-
-static struct answer in_fourteen_months(struct date_cell from, struct date_cell to)
-{
-	struct answer a = days_from(from, to);
-
-	return a.kind == ANSWER_AMOUNT ? is(a.amount < FOURTEEN_MONTHS) : a;
 }
 
 static struct answer m122(const struct adoption_case *a, const struct window *w)
@@ -143,9 +105,7 @@ static struct answer m128(const struct adoption_case *a, const struct window *w)
 static struct answer m128a(const struct adoption_case *a, const struct window *w)
 {
 	(void)w;
-	if (!has_value(a->reversed_reason))
-		return left_out();
-	return part((unsigned)(a->reversed_reason.v - (int32_t)REASON_PLACED_CEASED_RD1));
+	return reversed_for(a->reversed_reason);
 }
 
 /* ---- adopted ---- */
@@ -166,19 +126,10 @@ static struct answer m129a(const struct in_care *k, const struct window *w)
 	return is(code_in(k->ceased_reason, REC_E11, REC_E12));
 }
 
-static struct answer s129a(const struct episode *e, const struct window *w)
-{
-	(void)w;
-	return care_ends(e) ? is(code_in(e->rec, REC_E11, REC_E12)) : outside();
-}
-
 static struct answer m129b(const struct adoption_case *a, const struct window *w)
 {
-	static const int32_t last[] = {0, 4, 9};
-	int age = age_on(a->born, a->adopted);
-
 	(void)w;
-	return age < 0 ? left_out() : part(band_of(age, last, 3));
+	return age_at_adoption(a->born, a->adopted);
 }
 
 static struct answer m130(const struct adoption_case *a, const struct window *w)
@@ -223,14 +174,6 @@ static const struct measure measures[] = {
 	    WRONG_ORDER, MEAN, LESS, FLOW(ADOPTION_ADOPTED),
 	    NEEDS_OF(ADOPTION_ENTERED_CARE, ADOPTION_PLACED),
 	    STANDARD("14 months, 426 days (adoption scorecards, A1)", FOURTEEN_MONTHS)),
-    MEASURE_903(episode, 120, "Days from care to adopters",
-		"How long does it take until a child lives with the new family?",
-		"the sum of days from entering care to the first placement for adoption",
-		"children adopted in the period",
-		"children whose care or placement began before the episodes in the return; while "
-		"there are any, the figure may be too low",
-		MEAN, LESS, FLOW(EPISODE_DEC), NEEDS_OF(EPISODE_NEEDS, EPISODE_PLACE),
-		LIMIT("14 months, 426 days (adoption scorecards, A1)")),
     MEASURE(adoption_case, 121, "Days from placement order to match",
 	    "How long does it take to find the family?",
 	    "the sum of days from the order to the match; a match before the order counts 0",
@@ -279,9 +222,7 @@ static const struct measure measures[] = {
     MEASURE(adoption_case, 128a, "Why decisions were reversed", "Why?",
 	    "decisions reversed for the reason", "decisions reversed in the period",
 	    "no reason that can be read", SPLIT, NEITHER, FLOW(ADOPTION_REVERSED),
-	    NEEDS_OF(ADOPTION_REVERSED_REASON),
-	    PARTS("The child's needs changed", "No placement order was made", "No family was found",
-		  "Another reason")),
+	    NEEDS_OF(ADOPTION_REVERSED_REASON), PARTS(REVERSALS)),
     MEASURE(adoption_case, 129, "Adopted", "How many children are adopted?",
 	    "adoption orders in the period", "", "repeats", COUNT, NEITHER, FLOW(ADOPTION_ADOPTED)),
     MEASURE(in_care, 129a, "Left care by adoption", "How many of those who leave care are adopted?",
@@ -289,14 +230,10 @@ static const struct measure measures[] = {
 	    "no reason that can be read, and X1, which ends no care", SHARE, NEITHER,
 	    FLOW(IN_CARE_CEASED), NEEDS_OF(IN_CARE_LEGAL_STATUS, IN_CARE_CEASED_REASON),
 	    ENGLAND(9, "2023")),
-    MEASURE_903(episode, 129a, "Left care by adoption",
-		"How many of those who leave care are adopted?", "children who left by E11 or E12",
-		"children who left care in the period", "", SHARE, NEITHER, FLOW(EPISODE_DEC),
-		NEEDS_OF(EPISODE_NEEDS), ENGLAND(9, "2023")),
     MEASURE(adoption_case, 129b, "Age at adoption", "How old are they when they are adopted?",
 	    "children of the age on the day of the order", "children adopted in the period",
 	    "no date of birth", SPLIT, NEITHER, FLOW(ADOPTION_ADOPTED), NEEDS_OF(ADOPTION_BORN),
-	    PARTS("Under 1", "1 to 4", "5 to 9", "10 and over")),
+	    PARTS(ADOPTION_AGES)),
     MEASURE(adoption_case, 130, "Early permanence",
 	    "How many live with their family before it is certain?",
 	    "children placed first in fostering for adoption or a concurrent plan",

@@ -44,6 +44,24 @@ unsigned placement_group(struct code_cell place)
 					  : PLACED_ELSEWHERE;
 }
 
+bool in_foster_care(struct code_cell place)
+{
+	unsigned group = placement_group(place);
+
+	return group == PLACED_WITH_FAMILY_CARERS || group == PLACED_WITH_FOSTER_CARERS;
+}
+
+bool unregistered(struct code_cell place, bool has_urn, struct date_cell day)
+{
+	struct date_cell since = date_cell(date_day(2023, 10, 28));
+
+	if (code_in(place, PLACE_H5, PLACE_P2))
+		return date_by(since, day);
+	if (code_is(place, PLACE_K2))
+		return !has_urn;
+	return placement_group(place) == PLACED_ELSEWHERE;
+}
+
 unsigned provider_group(struct code_cell provider)
 {
 	return (unsigned)(provider.v - (int32_t)PLACE_PROVIDER_PR0);

@@ -25,6 +25,11 @@ enum placement_group {
 	PLACED_ELSEWHERE,
 };
 unsigned placement_group(struct code_cell place);
+bool in_foster_care(struct code_cell place);
+
+/* A setting that nobody inspects on a day: other places, supported accommodation not registered as
+ * such since 28 October 2023, and children's homes without a number. */
+bool unregistered(struct code_cell place, bool has_urn, struct date_cell day);
 
 unsigned provider_group(struct code_cell provider);
 
@@ -44,6 +49,17 @@ unsigned care_end_group(struct code_cell reason);
 	"With parents", "Children's home", "Secure children's home",                               \
 	"Supported or independent living", "School, hospital or other home", "Custody",            \
 	"Temporary", "Other"
+#define PLACEMENT_TIMES                                                                            \
+	"Under a month", "1 to 6 months", "6 to 12 months", "1 to 2 years", "2 to 5 years",        \
+	"5 years and more"
+#define WITH_PARENTS_LIMIT                                                                         \
+	"assessed and agreed beforehand (Care Planning Regulations 2010, 17 to 19)"
+#define UNREGISTERED_WORDS                                                                         \
+	"children in another placement (Z), in H5 or P2 since 28 October 2023, or in a "           \
+	"children's home without a URN"
+#define UNREGISTERED_LIMIT                                                                         \
+	"supported accommodation has to be registered since 28 October 2023; ask about each, "     \
+	"since the records show it only by signs"
 #define PROVIDER_GROUPS                                                                            \
 	"Parents", "The authority itself", "Another authority", "Other public body", "Private",    \
 	"Voluntary"

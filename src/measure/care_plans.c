@@ -1,5 +1,6 @@
 /* H. Plans, reviews and visits of children in care: List 8; SSDA903 Reviews. */
 #include "measure/care.h"
+#include "measure/episodes.h"
 #include "measure/table.h"
 
 /* ---- reviews ---- */
@@ -11,11 +12,11 @@ static bool faulty(struct date_cell day, const struct window *w)
 }
 
 /* From the first review, held within 20 working days, to the second 3 months; later 6 months. */
-static bool next_review_due(const struct in_care *k, struct date_cell day)
+static bool next_review_due(struct date_cell start, struct date_cell review, struct date_cell day)
 {
-	if (within_working(k->start, k->last_review, 20))
-		return date_after(day, months_after(k->last_review, 3));
-	return date_after(day, date_plus(k->last_review, 183));
+	if (within_working(start, review, 20))
+		return date_after(day, months_after(review, 3));
+	return date_after(day, date_plus(review, 183));
 }
 
 static struct answer m86(const struct in_care *k, const struct window *w)
@@ -24,7 +25,32 @@ static struct answer m86(const struct in_care *k, const struct window *w)
 		return outside();
 	if (faulty(k->last_review, w))
 		return left_out();
-	return is(date_by(k->start, k->last_review) && !next_review_due(k, w->drawn));
+	return is(date_by(k->start, k->last_review) &&
+		  !next_review_due(k->start, k->last_review, w->drawn));
+}
+
+static struct date_cell last_review(const struct child *c, struct date_cell day)
+{
+	struct date_cell last = {CELL_ABSENT};
+
+	for (const struct review *r = first_review(c); r; r = next_review(r))
+		if (date_by(r->review, day) && !date_after(last, r->review))
+			last = r->review;
+	return last;
+}
+
+static struct answer s86(const struct child *c, const struct window *w)
+{
+	const struct episode *e = episode_on(c, w->drawn), *began = e ? care_first(e) : NULL;
+	struct date_cell review = last_review(c, w->drawn);
+	struct date_cell start = {CELL_ABSENT};
+
+	if (!e || !working_passed(began->decom, w->drawn, 20))
+		return outside();
+	if (code_is(began->rne, RNE_S))
+		start = began->decom;
+	return is(!date_before(review, start) && has_value(review) &&
+		  !next_review_due(start, review, w->drawn));
 }
 
 static struct answer s87(const struct review *r, const struct window *w)
@@ -135,6 +161,9 @@ static struct answer m95c(const struct in_care *k, const struct window *w)
 	return has_value(k->permanence) ? is(order != plan) : left_out();
 }
 
+#define REVIEWS_STANDARD                                                                           \
+	"within 20 working days, then 3 months, then every 6 months (Care Planning Regulations "   \
+	"2010, 33)"
 #define PLANS                                                                                      \
 	"Return to family", "Adoption", "Special guardianship or child arrangements order",        \
 	    "Supported living in the community", "Long-term residential placement",                \
@@ -146,9 +175,12 @@ static const struct measure measures[] = {
 	    "where it was the first review); a blank date is no review",
 	    "children in care for at least 20 working days",
 	    "dates that cannot be read or lie ahead", SHARE, MORE, CARE_NOW_OF(IN_CARE_LAST_REVIEW),
-	    STANDARD("within 20 working days, then 3 months, then every 6 months (Care Planning "
-		     "Regulations 2010, 33)",
-		     100)),
+	    STANDARD(REVIEWS_STANDARD, 100)),
+    MEASURE_903(child, 86, "Reviews on time", "Are the plans reviewed as often as they should be?",
+		"children reviewed no more than 183 days ago (3 months where it was the first "
+		"review), and since care began",
+		"children in care for at least 20 working days", "", SHARE, MORE, NOW,
+		NEEDS_OF(EPISODE_NEEDS, REVIEW_REVIEW), STANDARD(REVIEWS_STANDARD, 100)),
     MEASURE_903(review, 87, "Children taking part in their reviews",
 		"Do children have a say in their reviews?",
 		"reviews where the child spoke, or views were given (PN1, PN2, PN3, PN5, PN6)",

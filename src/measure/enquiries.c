@@ -2,12 +2,12 @@
 #include "measure/ask.h"
 #include "measure/census.h"
 #include "measure/children.h"
+#include "measure/follows.h"
 #include "measure/lengths.h"
 #include "measure/table.h"
 
 enum {
 	CONFERENCE_LIMIT = 15, /* working days */
-	PLAN_FOLLOWS = 45,     /* days within which a plan is taken to follow a conference */
 	CAME_FROM = 60,	       /* days back to a referral or an assessment that led here */
 };
 

@@ -72,6 +72,27 @@ bool care_ends(const struct episode *e)
 	       !(n && date_by(n->decom, e->dec));
 }
 
+const struct episode *status_first(const struct episode *e)
+{
+	const struct episode *p = episode_before(e);
+
+	for (; p && code_same(p->ls, e->ls); p = episode_before(e))
+		e = p;
+	return e;
+}
+
+bool status_begun(const struct episode *first)
+{
+	return episode_before(first) || code_in(first->rne, RNE_S, RNE_L, RNE_B, RNE_U);
+}
+
+bool unaccompanied(const struct child *c)
+{
+	const struct header *h = first_header(c);
+
+	return first_uasc(c) || (h && code_is(h->uasc, UASC_STATUS_1));
+}
+
 struct date_cell care_ended_before(const struct episode *e)
 {
 	const struct episode *l = NULL;

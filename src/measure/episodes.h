@@ -31,6 +31,14 @@ const struct episode *care_first(const struct episode *e);
 bool care_begins(const struct episode *e);
 bool care_ends(const struct episode *e);
 
+/* The first episode that is seen of the legal status that this one has, in the same period of care; and
+ * whether the status began with it: where no other goes before it, by its reason. */
+const struct episode *status_first(const struct episode *e);
+bool status_begun(const struct episode *first);
+
+/* Whether the child came to this country alone to seek asylum, at some time in the year. */
+bool unaccompanied(const struct child *c);
+
 /* The day that an earlier period of care ended, nearest before the episode; absent for none seen. */
 struct date_cell care_ended_before(const struct episode *e);
 

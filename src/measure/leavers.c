@@ -152,6 +152,15 @@ static struct answer m113(const struct leaver *l, const struct window *w)
 	return counted(l, part((unsigned)(l->activity.v - (int32_t)DOES_G4)));
 }
 
+static struct answer s113(const struct oc3 *o, const struct window *w)
+{
+	(void)w;
+	if (!code_in(o->activ, ACTIV_G4, ACTIV_G5, ACTIV_G6))
+		return outside();
+	return counted903(o, part((unsigned)(o->activ.v - (int32_t)ACTIV_G4)));
+}
+
+#define REASONS	  "Illness or disability", "Other", "Pregnancy or parenting"
 #define AGES(who) who " under 18", who " 18 to 20", who " 21 to 24", who " 25 and over"
 
 static const struct measure measures[] = {
@@ -222,8 +231,10 @@ static const struct measure measures[] = {
 		NEEDS_OF(OC3_IN_TOUCH, OC3_ACTIV, OC3_DOB)),
     MEASURE(leaver, 113, "Why they do not learn or work", "What keeps them from it?",
 	    "young people with the reason", LEAVERS ", who neither learn nor work", DIED_RHOM,
-	    SPLIT, NEITHER, NOW, NEEDS_OF(LEAVER_NEEDS, LEAVER_ACTIVITY),
-	    PARTS("Illness or disability", "Other", "Pregnancy or parenting")),
+	    SPLIT, NEITHER, NOW, NEEDS_OF(LEAVER_NEEDS, LEAVER_ACTIVITY), PARTS(REASONS)),
+    MEASURE_903(oc3, 113, "Why they do not learn or work", "What keeps them from it?",
+		"young people with the reason", "young people in OC3, who neither learn nor work",
+		DIED_RHOM, SPLIT, NEITHER, NOW, NEEDS_OF(OC3_IN_TOUCH, OC3_ACTIV), PARTS(REASONS)),
     MEASURE(leaver, 114, "Pathway plan reviewed in six months", "Are the plans kept up to date?",
 	    "young people whose plan was reviewed in the last 183 days; a blank date is no review",
 	    "eligible, relevant and former relevant young people",

@@ -1,4 +1,4 @@
-/* Tables of two columns, generated from ref/neighbours.tsv and ref/benchmarks.tsv. */
+/* Tables of two columns, generated from the tables in ref/ of the same names. */
 #ifndef MEASURE_PAIRS_H
 #define MEASURE_PAIRS_H
 
@@ -15,5 +15,9 @@ extern const size_t ref_neighbours_count;
 /* The words in a column's name, and the measure it belongs to. */
 extern const struct ref_pair ref_benchmarks[];
 extern const size_t ref_benchmarks_count;
+
+/* A return's letter and the numbers of measures, as c1-10, and why it does not carry them. */
+extern const struct ref_pair ref_not_carried[];
+extern const size_t ref_not_carried_count;
 
 #endif

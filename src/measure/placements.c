@@ -2,13 +2,6 @@
 #include "measure/care.h"
 #include "measure/table.h"
 
-static bool in_foster_care(struct code_cell place)
-{
-	unsigned group = placement_group(place);
-
-	return group == PLACED_WITH_FAMILY_CARERS || group == PLACED_WITH_FOSTER_CARERS;
-}
-
 static struct answer m76(const struct in_care *k, const struct window *w)
 {
 	if (!in_care_at(k, w->drawn))
@@ -40,24 +33,13 @@ static struct answer m77a(const struct in_care *k, const struct window *w)
 
 /* ---- lawful and suitable ---- */
 
-/* A setting that nobody inspects: other places, supported accommodation not registered as such since
- * 28 October 2023, and children's homes without a number. */
-static bool unregistered(const struct in_care *k, const struct window *w)
-{
-	struct date_cell since = date_cell(date_day(2023, 10, 28));
-
-	if (code_in(k->placement, PLACE_H5, PLACE_P2))
-		return date_by(since, w->drawn);
-	if (code_is(k->placement, PLACE_K2))
-		return is_absent(k->urn);
-	return placement_group(k->placement) == PLACED_ELSEWHERE;
-}
-
 static struct answer m78(const struct in_care *k, const struct window *w)
 {
 	if (!in_care_at(k, w->drawn))
 		return outside();
-	return has_value(k->placement) ? is(unregistered(k, w)) : left_out();
+	return has_value(k->placement)
+		   ? is(unregistered(k->placement, !is_absent(k->urn), w->drawn))
+		   : left_out();
 }
 
 static struct answer m79(const struct in_care *k, const struct window *w)
@@ -135,7 +117,7 @@ static const struct measure measures[] = {
     MEASURE(in_care, 77, "Placed with parents", "How many live with their own parents?",
 	    "children in placement P1", "children in care with a placement",
 	    "no placement that can be read", SHARE, NEITHER, CARE_NOW_OF(IN_CARE_PLACEMENT),
-	    LIMIT("assessed and agreed beforehand (Care Planning Regulations 2010, 17 to 19)")),
+	    LIMIT(WITH_PARENTS_LIMIT)),
     MEASURE(in_care, 77a, "With parents for a year and more",
 	    "How many of these live there so long that the order may no longer be needed?",
 	    "children in placement P1 for 12 months", "children in placement P1",
@@ -143,12 +125,9 @@ static const struct measure measures[] = {
 	    CARE_NOW_OF(IN_CARE_PLACEMENT, IN_CARE_PLACED)),
     MEASURE(in_care, 78, "Settings that may be unregistered",
 	    "How many children live where the law asks for a registration, and none shows?",
-	    "children in another placement (Z), in H5 or P2 since 28 October 2023, or in a "
-	    "children's home without a URN",
-	    "children in care with a placement", "no placement that can be read", SHARE, LESS,
-	    CARE_NOW_OF(IN_CARE_PLACEMENT, IN_CARE_URN),
-	    LIMIT("supported accommodation has to be registered since 28 October 2023; ask about "
-		  "each, since the list shows it only by signs")),
+	    UNREGISTERED_WORDS, "children in care with a placement",
+	    "no placement that can be read", SHARE, LESS,
+	    CARE_NOW_OF(IN_CARE_PLACEMENT, IN_CARE_URN), LIMIT(UNREGISTERED_LIMIT)),
     MEASURE(
 	in_care, 79, "Under 16 in supported accommodation",
 	"Do children live in homes for those of 16 and over?",
@@ -182,8 +161,7 @@ static const struct measure measures[] = {
 	    "How long have they lived where they live now?",
 	    "children in their placement for so long", "children in care",
 	    "no start of the placement", SPLIT, NEITHER, CARE_NOW_OF(IN_CARE_PLACED),
-	    PARTS("Under a month", "1 to 6 months", "6 to 12 months", "1 to 2 years",
-		  "2 to 5 years", "5 years and more")),
+	    PARTS(PLACEMENT_TIMES)),
     MEASURE(in_care, 85a, "Days in the current placement",
 	    "How many days, for the child in the middle?", "", "children in care",
 	    "no start of the placement", QUANTILE, NEITHER, CARE_NOW_OF(IN_CARE_PLACED)),

@@ -17,6 +17,39 @@ static struct answer s76(const struct child *c, const struct window *w)
 	return has_value(e->place) ? part(placement_group(e->place)) : left_out();
 }
 
+static struct answer s76a(const struct child *c, const struct window *w)
+{
+	const struct episode *e = episode_on(c, w->last);
+
+	if (!e)
+		return outside();
+	return has_value(e->place) ? is(in_foster_care(e->place)) : left_out();
+}
+
+static struct answer s77(const struct child *c, const struct window *w)
+{
+	const struct episode *e = episode_on(c, w->last);
+
+	if (!e)
+		return outside();
+	return has_value(e->place) ? is(code_is(e->place, PLACE_P1)) : left_out();
+}
+
+/* The guide has XXXXXXX where a place needs no number. */
+static bool numbered(const struct episode *e)
+{
+	return !is_absent(e->urn) && !str_same(text_of(e->urn), STR("XXXXXXX"));
+}
+
+static struct answer s78(const struct child *c, const struct window *w)
+{
+	const struct episode *e = episode_on(c, w->last);
+
+	if (!e)
+		return outside();
+	return has_value(e->place) ? is(unregistered(e->place, numbered(e), w->last)) : left_out();
+}
+
 static struct answer s79(const struct child *c, const struct window *w)
 {
 	const struct episode *e = episode_on(c, w->last);
@@ -48,13 +81,6 @@ static struct answer s81(const struct child *c, const struct window *w)
 		return outside();
 	return has_value(e->pl_location) ? is(code_is(e->pl_location, PL_LOCATION_OUT))
 					 : left_out();
-}
-
-static bool unaccompanied(const struct child *c)
-{
-	const struct header *h = first_header(c);
-
-	return first_uasc(c) || (h && code_is(h->uasc, UASC_STATUS_1));
 }
 
 static struct answer s82(const struct child *c, const struct window *w)
@@ -102,6 +128,21 @@ static enum reached_back lasted(const struct episode *first, bool began, int mon
 	return began ? BACK_NO : BACK_UNKNOWN;
 }
 
+static struct answer as_lasted(enum reached_back r)
+{
+	return r == BACK_UNKNOWN ? left_out() : is(r == BACK_YES);
+}
+
+static struct answer s77a(const struct child *c, const struct window *w)
+{
+	const struct episode *e = episode_on(c, w->last);
+	const struct episode *first = e ? placement_first(e) : NULL;
+
+	if (!e || !code_is(e->place, PLACE_P1))
+		return outside();
+	return as_lasted(lasted(first, new_placement(first), 12, w->last));
+}
+
 static enum reached_back in_care_long(const struct episode *e, struct date_cell day)
 {
 	const struct episode *first = care_first(e);
@@ -128,23 +169,65 @@ static struct answer s84(const struct child *c, const struct window *w)
 	const struct episode *e = episode_on(c, w->drawn);
 	struct date_cell born = born_of(c);
 	enum reached_back long_enough = e ? in_care_long(e, w->drawn) : BACK_NO;
-	enum reached_back stays;
 
 	if (long_enough == BACK_NO || age_on(born, w->drawn) >= 16)
 		return outside();
 	if (long_enough == BACK_UNKNOWN || !has_value(born))
 		return left_out();
-	stays = settled(e, w->drawn);
-	return stays == BACK_UNKNOWN ? left_out() : is(stays == BACK_YES);
+	return as_lasted(settled(e, w->drawn));
+}
+
+/* ---- the current placement ---- */
+
+static struct answer s85(const struct child *c, const struct window *w)
+{
+	static const int months[] = {1, 6, 12, 24, 60};
+	const struct episode *e = episode_on(c, w->last);
+	const struct episode *first = e ? placement_first(e) : NULL;
+	unsigned band = e ? months_band(first->decom, w->last, months, 5) : 0;
+
+	if (!e)
+		return outside();
+	return band == 5 || new_placement(first) ? part(band) : left_out();
+}
+
+static struct answer s85a(const struct child *c, const struct window *w)
+{
+	const struct episode *e = episode_on(c, w->last);
+	const struct episode *first = e ? placement_first(e) : NULL;
+
+	if (!e)
+		return outside();
+	return new_placement(first) ? amount(days_between(first->decom, w->last)) : left_out();
 }
 
 #define ON_A_DAY EPISODE_DECOM, EPISODE_DEC, EPISODE_LS
+#define SAME_CARERS                                                                                \
+	NEEDS_OF(EPISODE_NEEDS, EPISODE_PLACE, MAYBE(EPISODE_URN), MAYBE(EPISODE_PL_POST))
+#define BEGAN_UNSEEN "children whose placement began before the episodes in the return"
 
 static const struct measure measures[] = {
     MEASURE_903(child, 76, "Placements by type", "Where do the children in care live?",
 		"children in a placement of the type", "children in care with a placement",
 		"no placement that can be read", SPLIT, NEITHER, AT_END,
 		NEEDS_OF(ON_A_DAY, EPISODE_PLACE), PARTS(PLACEMENT_GROUPS)),
+    MEASURE_903(child, 76a, "In foster care", "How many live with foster carers?",
+		"children in placements U1 to U6", "children in care with a placement",
+		"no placement that can be read", SHARE, NEITHER, AT_END,
+		NEEDS_OF(ON_A_DAY, EPISODE_PLACE), ENGLAND(68, "2023")),
+    MEASURE_903(child, 77, "Placed with parents", "How many live with their own parents?",
+		"children in placement P1", "children in care with a placement",
+		"no placement that can be read", SHARE, NEITHER, AT_END,
+		NEEDS_OF(ON_A_DAY, EPISODE_PLACE), LIMIT(WITH_PARENTS_LIMIT)),
+    MEASURE_903(child, 77a, "With parents for a year and more",
+		"How many of these live there so long that the order may no longer be needed?",
+		"children in placement P1 for 12 months", "children in placement P1", BEGAN_UNSEEN,
+		SHARE, LESS, AT_END, SAME_CARERS),
+    MEASURE_903(child, 78, "Settings that may be unregistered",
+		"How many children live where the law asks for a registration, and none shows?",
+		UNREGISTERED_WORDS, "children in care with a placement",
+		"no placement that can be read", SHARE, LESS, AT_END,
+		NEEDS_OF(ON_A_DAY, EPISODE_PLACE, EPISODE_URN), LIMIT(UNREGISTERED_LIMIT)),
     MEASURE_903(
 	child, 79, "Under 16 in supported accommodation",
 	"Do children live in homes for those of 16 and over?",
@@ -174,8 +257,7 @@ static const struct measure measures[] = {
     MEASURE_903(child, 83, "Three placements and more in a year", "How many are moved about?",
 		"children with three placements or more in the year; changes with the same carers "
 		"and temporary placements do not count",
-		"children in care on the last day of the year", "", SHARE, LESS, NOW,
-		NEEDS_OF(EPISODE_NEEDS, EPISODE_PLACE, MAYBE(EPISODE_URN), MAYBE(EPISODE_PL_POST)),
+		"children in care on the last day of the year", "", SHARE, LESS, NOW, SAME_CARERS,
 		ENGLAND(10, "2023")),
     MEASURE_903(
 	child, 84, "Long-term stability", "Do children who are in care for long stay in one place?",
@@ -188,6 +270,15 @@ static const struct measure measures[] = {
 	NEEDS_OF(EPISODE_NEEDS, EPISODE_PLACE, HEADER_DOB, MAYBE(EPISODE_URN),
 		 MAYBE(EPISODE_PL_POST)),
 	ENGLAND(69, "the latest found")),
+    MEASURE_903(child, 85, "Time in the current placement",
+		"How long have they lived where they live now?",
+		"children in their placement for so long", "children in care",
+		BEGAN_UNSEEN ", unless that is five years ago anyway", SPLIT, NEITHER, AT_END,
+		SAME_CARERS, PARTS(PLACEMENT_TIMES)),
+    MEASURE_903(child, 85a, "Days in the current placement",
+		"How many days, for the child in the middle?", "", "children in care",
+		BEGAN_UNSEEN "; while there are any, the figure may be too low", QUANTILE, NEITHER,
+		AT_END, SAME_CARERS),
 };
 
 MEASURE_TABLE(placements903, "Where children in care live");

@@ -2,6 +2,7 @@
 #include "measure/ask.h"
 #include "measure/census.h"
 #include "measure/children.h"
+#include "measure/follows.h"
 #include "measure/lengths.h"
 #include "measure/table.h"
 
@@ -10,8 +11,6 @@ enum {
 	VISIT_WORKING = 10, /* working days: the usual limit between visits */
 	VISIT_DAYS = 28,    /* four weeks: the other one */
 	ALONE_AGE = 2,	    /* years: younger children are not seen alone */
-	FIRST_REVIEW = 3,   /* months */
-	NEXT_REVIEW = 183,  /* days: six months */
 	CARE_FOLLOWS = 90,  /* days */
 };
 
@@ -131,16 +130,13 @@ static struct answer m63(const struct protection *p, const struct window *w)
 
 /* ---- reviews ---- */
 
-/* A review before the plan is that of another: as if there were none. */
 static struct answer m64(const struct protection *p, const struct window *w)
 {
 	if (!open_at(p, w))
 		return outside();
 	if (is_unreadable(p->last_review) || date_after(p->last_review, w->last))
 		return left_out();
-	if (date_by(p->start, p->last_review))
-		return is(within_days(p->last_review, w->last, NEXT_REVIEW));
-	return is(!date_after(w->last, months_after(p->start, FIRST_REVIEW)));
+	return is(plan_reviewed(p->start, p->last_review, w->last));
 }
 
 /* The first review after a day; absent when there is none. */
@@ -182,6 +178,14 @@ static struct answer c65(const struct cp_plan *p, const struct window *w)
 static struct answer m66(const struct protection *p, const struct window *w)
 {
 	return open_at(p, w) ? as_said(p->emergency) : outside();
+}
+
+static struct answer m66a(const struct child *c, const struct window *w)
+{
+	for (const struct protection *p = first_protection(c); p; p = next_protection(p))
+		if (open_at(p, w) && said_yes(p->emergency))
+			return yes();
+	return outside();
 }
 
 /* Unborn 0, under a year 1, older 2. */
@@ -262,11 +266,8 @@ static struct answer m68a(const struct child *c, const struct window *w)
 #define LENGTHS                                                                                    \
 	"Under 3 months", "3 months, under 6", "6 months, under 12", "12 months, under 18",        \
 	    "18 months, under 24", "2 years and more"
-#define ENDS_EARLY "plans that end before they begin, and repeats"
-#define LONG_PLAN  LIMIT("two years, the Department's line for a long plan")
-#define REVIEWS                                                                                    \
-	"the first within 3 months of the initial conference, then every 6 months (Working "       \
-	"Together 2023)"
+#define ENDS_EARLY   "plans that end before they begin, and repeats"
+#define LONG_PLAN    LIMIT("two years, the Department's line for a long plan")
 #define VISIT_FAULTS "visits to come, and days that cannot be read"
 #define VISIT_LOCAL  LIMIT("the core group's plan sets it; 10 working days or four weeks are usual")
 
@@ -322,19 +323,22 @@ static const struct measure measures[] = {
     MEASURE(protection, 64, "Review conferences up to date", "Are plans reviewed in time?",
 	    "plans reviewed in the last 183 days, or whose first review is not due yet",
 	    "open plans in List 7", "reviews to come, and days that cannot be read", SHARE, MORE,
-	    NOW, NEEDS_OPEN_AND(PROTECTION_LAST_REVIEW), STANDARD(REVIEWS, 100)),
+	    NOW, NEEDS_OPEN_AND(PROTECTION_LAST_REVIEW), STANDARD(PLAN_REVIEWS, 100)),
     MEASURE_CIN(
 	cp_plan, 65, "Every review in time", "Were plans always reviewed in time?",
 	"plans with every review in time so far, and none overdue: the first within three months "
 	"of the start, each other within 183 days of the one before",
 	"plans open for three months or more", "", SHARE, MORE, AT_END,
-	CENSUS_OPEN_AND(CP_REVIEW_CPPreviewDate), STANDARD(REVIEWS, 100)),
+	CENSUS_OPEN_AND(CP_REVIEW_CPPreviewDate), STANDARD(PLAN_REVIEWS, 100)),
     MEASURE(protection, 66, "Emergency powers",
 	    "How many children on plans had to be taken to safety at once?", "plans that say yes",
 	    "open plans in List 7 that say yes or no", "blank and unknown, never taken for no",
 	    SHARE, NEITHER, NOW, NEEDS_OPEN_AND(PROTECTION_EMERGENCY),
 	    LIMIT("emergency protection orders and police protection: sections 44 and 46 of the "
 		  "Children Act 1989")),
+    MEASURE(child, 66a, "Children taken to safety at once", "How many children is that?",
+	    "children on a plan of whom List 7 says yes, for the last six months", "", "", COUNT,
+	    NEITHER, NOW, NEEDS_OPEN_AND(PROTECTION_EMERGENCY)),
     MEASURE(protection, 67, "Unborn children and infants on plans",
 	    "How many are unborn, or in their first year?", "plans of children of that age",
 	    "open plans in List 7", "dates of birth that cannot be read", SPLIT, NEITHER, AT_END,

@@ -1,10 +1,9 @@
 /* C. Referrals: List 3, and the census. */
 #include "measure/ask.h"
 #include "measure/children.h"
+#include "measure/follows.h"
 #include "measure/sources.h"
 #include "measure/table.h"
-
-enum { FOLLOW_UP = 30 /* days within which an assessment is taken to follow */ };
 
 /* ---- how many ---- */
 
@@ -113,9 +112,7 @@ static struct answer c20(const struct cindetails *d, const struct window *w)
 
 static struct answer m21(const struct child *c, const struct window *w)
 {
-	unsigned n = referrals_in(c, w);
-
-	return n ? part((n > 3 ? 3 : n) - 1) : outside();
+	return up_to_three(referrals_in(c, w));
 }
 
 /* ---- what followed ---- */
@@ -152,10 +149,7 @@ static struct answer m22(const struct referral *r, const struct window *w)
 
 static struct answer m22a(const struct referral *r, const struct window *w)
 {
-	static const int32_t last[] = {0, 1, 5, 10};
-	struct answer a = m22(r, w);
-
-	return a.kind == ANSWER_AMOUNT ? part(band_of(a.amount, last, 4)) : a;
+	return lag_band(m22(r, w));
 }
 
 static struct answer m23(const struct referral *r, const struct window *w)
@@ -271,20 +265,19 @@ static const struct measure measures[] = {
 		BEGUN(CINDETAILS_CINreferralDate), ENGLAND(22.6, "2024-25")),
     MEASURE(child, 21, "Referrals per child", "Is it the same children again and again?",
 	    "children with so many referrals in the period", "children with a referral", "", SPLIT,
-	    NEITHER, OVER, NEEDS_OF(REFERRAL_REFERRED), PARTS("One", "Two", "Three or more")),
+	    NEITHER, OVER, NEEDS_OF(REFERRAL_REFERRED), PARTS(UP_TO_THREE)),
     MEASURE(referral, 22, "Referral to assessment lag",
 	    "How many working days pass from a referral to the start of the assessment?", "",
 	    "referrals taken further, with an assessment begun within 30 days",
 	    "referrals of the last 30 days, or that do not say whether they were taken further",
 	    QUANTILE, LESS, BEGUN(REFERRAL_REFERRED), NEEDS_OF(REFERRAL_NFA, ASSESSED_START),
-	    LIMIT("an assessment takes up to 45 working days from the referral (Working Together "
-		  "2023)")),
+	    LIMIT(LAG_LIMIT)),
     MEASURE(referral, 22a, "Referral to assessment by working days", "Are some much slower?",
 	    "referrals whose assessment began so many working days later",
 	    "referrals taken further, with an assessment begun within 30 days",
 	    "referrals of the last 30 days, or that do not say whether they were taken further",
 	    SPLIT, NEITHER, BEGUN(REFERRAL_REFERRED), NEEDS_OF(REFERRAL_NFA, ASSESSED_START),
-	    PARTS("The same day", "The next", "2 to 5 days", "6 to 10 days", "11 days and more")),
+	    PARTS(LAG_BANDS)),
     MEASURE(referral, 23, "Referrals with no assessment",
 	    "How many referrals were taken further, and nothing followed?",
 	    "referrals with no assessment, enquiry or case begun within 30 days",

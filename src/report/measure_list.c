@@ -1,6 +1,7 @@
 /* What measures there are: the list, and docs/measures.md. */
 #include "base/csvout.h"
 #include "base/jsonout.h"
+#include "measure/carried.h"
 #include "measure/registry.h"
 #include "report/measures.h"
 
@@ -215,11 +216,25 @@ static void markdown_measure(const struct measure_table *t, const struct measure
 		needs.p);
 }
 
+static void markdown_not_carried(struct out *o)
+{
+	out_text(o, "\n## What cannot be had from which source\n\n");
+	for (size_t i = 0; i < measure_not_carried_count(); i++) {
+		struct not_carried n = measure_not_carried(i);
+
+		out_fmt(o, "- %s, %d", returns_words(n.returns), n.first);
+		if (n.last > n.first)
+			out_fmt(o, " to %d", n.last);
+		out_fmt(o, ": %s.\n", n.why);
+	}
+}
+
 void measures_list_markdown(struct out *o)
 {
 	struct listing w = {.out = o};
 
 	out_text(o, intro);
 	each_of_tables(STR(""), 0, markdown_measure, &w);
+	markdown_not_carried(o);
 	buf_close(&w.buf);
 }

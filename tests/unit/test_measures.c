@@ -1,4 +1,5 @@
 /* Of the registry of measures: what every row has to have. */
+#include "measure/carried.h"
 #include "measure/registry.h"
 #include "unit.h"
 
@@ -55,6 +56,38 @@ static void no_number_is_passed_over(void **state)
 			if (!met[n])
 				fail_msg("there is no measure %d", n);
 	}
+}
+
+static unsigned char carried[RETURNS][MEASURE_LAST + 1];
+
+static void carry(const struct measure *m)
+{
+	carried[m->returns][measure_number(m)]++;
+}
+
+/* Lines of the table that say that a return does not carry a measure. */
+static int said_not_carried(enum returns r, int number)
+{
+	int lines = 0;
+
+	for (size_t i = 0; i < measure_not_carried_count(); i++) {
+		struct not_carried n = measure_not_carried(i);
+
+		lines += n.returns == r && n.first <= number && number <= n.last;
+	}
+	return lines;
+}
+
+static void what_a_source_does_not_carry_is_said_once(void **state)
+{
+	static const enum returns sources[] = {RETURN_ANNEXA, RETURN_CIN, RETURN_SSDA903};
+
+	(void)state;
+	of_each(carry);
+	for (size_t r = 0; r < sizeof sources / sizeof sources[0]; r++)
+		for (int n = 1; n <= MEASURE_LAST; n++)
+			if (said_not_carried(sources[r], n) != (carried[sources[r]][n] ? 0 : 1))
+				fail_msg("%s, measure %d", returns_name(sources[r]), n);
 }
 
 static const struct measure *twin;
@@ -218,6 +251,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(no_number_is_passed_over),
+	    cmocka_unit_test(what_a_source_does_not_carry_is_said_once),
 	    cmocka_unit_test(every_name_is_there_once),
 	    cmocka_unit_test(every_measure_says_what_it_is),
 	    cmocka_unit_test(every_line_is_named),
