@@ -121,7 +121,7 @@ static uint64_t leading_bits(const uint8_t digest[SHA256_BYTES], int *exponent, 
 		else
 			*lost |= in;
 	}
-	return taken < 64 ? top << (64 - taken) : top;
+	return taken && taken < 64 ? top << (64 - taken) : top;
 }
 
 double bit_source_unit(const uint8_t digest[SHA256_BYTES])

@@ -163,11 +163,12 @@ void vary_chart_time(const struct vary *v, struct out *o)
 {
 	const struct vary_time *t = &v->time;
 	struct arena a = {0};
-	struct chart_value *c = arena_array(&a, t->periods + 1, sizeof *c);
+	struct chart_value *c;
 	struct chart_about about = {.id = "vary-time", .unit = CHART_PERCENT};
 
 	if (t->why || t->chart.why)
 		return;
+	c = arena_array(&a, t->periods + 1, sizeof *c);
 	for (size_t i = 0; i < t->periods; i++) {
 		const struct pchart_point *p = &t->chart.point[i];
 
@@ -194,13 +195,12 @@ void vary_chart_series(const struct vary *v, struct out *o)
 {
 	const struct vary_series *s = &v->series;
 	struct arena a = {0};
-	struct chart_value *c = arena_array(&a, s->points + 1, sizeof *c);
+	struct chart_value *c;
 	struct chart_about about = {.id = "vary-xmr", .unit = CHART_PERCENT};
 
-	if (s->xmr_why || !s->xmr.drawable) {
-		arena_close(&a);
+	if (s->xmr_why || !s->xmr.drawable)
 		return;
-	}
+	c = arena_array(&a, s->points + 1, sizeof *c);
 	for (size_t i = 0; i < s->points; i++) {
 		const struct xmr_point *p = &s->xmr.point[i];
 		const struct vary_period *of = &v->time.period[i];

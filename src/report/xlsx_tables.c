@@ -188,7 +188,8 @@ static const struct finding *write_table(struct book *b, const struct finding *f
 
 void book_tables(struct book *b)
 {
-	const struct finding *f = b->check->findings.at, *end = f + b->check->findings.count;
+	const struct findings *fs = &b->check->findings;
+	const struct finding *f = fs->at, *end = fs->count ? f + fs->count : f;
 
 	/* Findings about the return as a whole come first in their table, and have no record. */
 	while (f < end)

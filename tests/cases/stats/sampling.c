@@ -324,10 +324,12 @@ static json_t *a7e(const json_t *input, struct arena *a)
 	struct random r = random_from(str_of(ref_text(input, "seed"))), first = r;
 	size_t size = (size_t)ref_whole(input, "N", 0), n = (size_t)ref_whole(input, "n", 0);
 	uint32_t *items = arena_array(a, size + 1, sizeof *items);
-	json_t *numbers = json_array(), *picked = json_array();
+	json_t *numbers, *picked;
 
 	if (json_object_get(input, "key_hex"))
 		return chacha_block(input, a);
+	numbers = json_array();
+	picked = json_array();
 	for (int i = 0; i < 4; i++)
 		json_array_append_new(
 		    numbers,
@@ -342,17 +344,9 @@ static json_t *a7e(const json_t *input, struct arena *a)
 }
 
 const struct ref_method ref_sampling[] = {
-    {"a1", a1, NULL, NULL},
-    {"a1b", a1b, NULL, NULL},
-    {"a2", a2, NULL, NULL},
-    {"a3", a3, NULL, NULL},
-    {"a4", a4, NULL, NULL},
-    {"a5", a5, NULL, NULL},
-    {"a6", a6, NULL, NULL},
-    {"a7", a7, NULL, NULL},
-    {"a7b", a7b, NULL, NULL},
-    {"a7c", a7c, NULL, NULL},
-    {"a7d", a7d, NULL, NULL},
-    {"a7e", a7e, NULL, NULL},
+    {"a1", a1, NULL, NULL},   {"a1b", a1b, NULL, NULL}, {"a2", a2, NULL, NULL},
+    {"a3", a3, NULL, NULL},   {"a4", a4, NULL, NULL},	{"a5", a5, NULL, NULL},
+    {"a6", a6, NULL, NULL},   {"a7", a7, NULL, NULL},	{"a7b", a7b, NULL, NULL},
+    {"a7c", a7c, NULL, NULL}, {"a7d", a7d, NULL, NULL}, {"a7e", a7e, NULL, NULL},
     {NULL, NULL, NULL, NULL},
 };
