@@ -54,8 +54,7 @@ static bool load(struct audits *a, struct err *e)
 	       err_set(e, ERR_INPUT, "%s has a row of names, and no audits below it", a->list.path);
 }
 
-/* "10/04/2025 14:30" as its day. */
-static int32_t read_day(struct str s)
+int32_t audits_day(struct str s)
 {
 	int32_t day = date_read(s);
 
@@ -136,7 +135,7 @@ static void take_rows(struct audits *a)
 
 		*r = (struct audits_row){.line = a->cells.lines[i], .team = team[i]};
 		r->auditor = auditor[i];
-		r->day = has(&a->date) ? read_day(cell(a, i, AT_DATE)) : DATE_NONE;
+		r->day = has(&a->date) ? audits_day(cell(a, i, AT_DATE)) : DATE_NONE;
 		a->bad_date[i] = has(&a->date) && r->day == DATE_NONE && cell(a, i, AT_DATE).len;
 		if (has(&a->order) && !str_number(cell(a, i, AT_ORDER), 0, INT32_MAX, &order))
 			order = AUDITS_NONE;

@@ -96,6 +96,16 @@ struct str audits_text(const struct audits *a, size_t row, size_t criterion);
 /* What a row says of the kind of case in one of the columns of kinds; "" when it says nothing. */
 struct str audits_kind(const struct audits *a, size_t row, size_t kind);
 
+/* audits_columns.c: a column by the name that the user gave it. Returns false and fills e when the list
+ * has none such, naming those that it has. And the team's by its heading; at LISTING_NONE when none
+ * looks like it. Returns true. */
+__attribute__((warn_unused_result)) bool
+audits_column_named(struct listing *l, struct str name, struct audits_column *to, struct err *e);
+bool audits_team_guessed(const struct listing *l, struct audits_column *to);
+
+/* "10/04/2025 14:30" as its day; DATE_NONE for what is none. */
+int32_t audits_day(struct str s);
+
 /* audits_columns.c: fills the columns. Returns false and fills e. */
 __attribute__((warn_unused_result)) bool
 audits_choose_columns(struct audits *a, const struct audits_options *o, struct err *e);

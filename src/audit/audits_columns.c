@@ -7,8 +7,9 @@
 static const char *const ids[] = {"caseid",   "casenumber", "caseno", "caseref",  "casereference",
 				  "case",     "childid",    "child",  "personid", "clientid",
 				  "mosaicid", "lcsid",	    "id",     NULL};
-static const char *const teams[] = {"team",	   "teamname", "auditedteam", "caseteam", "service",
-				    "servicearea", "unit",     "locality",    "area",	  NULL};
+static const char *const teams[] = {"team",    "teamname",	"auditedteam", "caseteam",
+				    "service", "servicearea",	"unit",	       "locality",
+				    "area",    "allocatedteam", NULL};
 static const char *const auditors[] = {"auditor",	"auditorname", "auditedby",
 				       "nameofauditor", "reviewer",    "reviewedby",
 				       "reader",	"gradedby",    NULL};
@@ -42,35 +43,55 @@ static int column_of(const struct listing *l, const char *const *keys)
 }
 
 /* "Case, Team, Grade", as the file has them. */
-static struct str all_names(struct audits *a)
+static struct str all_names(struct listing *l)
 {
 	struct str text = STR("");
 
-	for (size_t i = 0; i < a->list.columns && text.len < 400; i++)
-		if (a->list.names[i].len)
-			text = arena_fmt(&a->arena, "%.*s%s%.*s", (int)text.len, text.p,
-					 text.len ? ", " : "", (int)a->list.names[i].len,
-					 a->list.names[i].p);
+	for (size_t i = 0; i < l->columns && text.len < 400; i++)
+		if (l->names[i].len)
+			text = arena_fmt(&l->arena, "%.*s%s%.*s", (int)text.len, text.p,
+					 text.len ? ", " : "", (int)l->names[i].len, l->names[i].p);
 	return text;
 }
 
-static bool no_column(struct audits *a, struct str wanted, struct err *e)
+static void take_column(const struct listing *l, struct audits_column *to, int at)
 {
-	struct str names = all_names(a);
+	to->at = at;
+	to->name = at == LISTING_NONE ? STR("") : l->names[at];
+}
 
-	return err_set(e, ERR_INPUT, "%s has no column %.*s. Its columns: %.*s", a->list.path,
-		       (int)wanted.len, wanted.p, (int)names.len, names.p);
+bool audits_column_named(struct listing *l, struct str name, struct audits_column *to,
+			 struct err *e)
+{
+	struct str names;
+
+	to->guessed = false;
+	take_column(l, to, listing_column(l, name));
+	if (to->at != LISTING_NONE)
+		return true;
+	names = all_names(l);
+	return err_set(e, ERR_INPUT, "%s has no column %.*s. Its columns: %.*s", l->path,
+		       (int)name.len, name.p, (int)names.len, names.p);
+}
+
+static bool guess(const struct listing *l, struct audits_column *to, const char *const *keys)
+{
+	to->guessed = true;
+	take_column(l, to, keys ? column_of(l, keys) : LISTING_NONE);
+	return true;
+}
+
+bool audits_team_guessed(const struct listing *l, struct audits_column *to)
+{
+	return guess(l, to, teams);
 }
 
 /* The column the user names, or one whose heading is among the keys. */
 static bool choose(struct audits *a, struct audits_column *to, struct str wanted,
 		   const char *const *keys, struct err *e)
 {
-	to->guessed = wanted.len == 0;
-	to->at = to->guessed ? keys ? column_of(&a->list, keys) : LISTING_NONE
-			     : listing_column(&a->list, wanted);
-	to->name = to->at == LISTING_NONE ? STR("") : a->list.names[to->at];
-	return to->guessed || to->at != LISTING_NONE || no_column(a, wanted, e);
+	return wanted.len ? audits_column_named(&a->list, wanted, to, e)
+			  : guess(&a->list, to, keys);
 }
 
 static bool is_taken(const struct audits *a, size_t column)
@@ -116,7 +137,7 @@ static bool choose_grades(struct audits *a, const struct audits_options *o, stru
 	if (all)
 		add_all(a);
 	if (a->criteria == 0) {
-		struct str names = all_names(a);
+		struct str names = all_names(&a->list);
 
 		return err_set(e, ERR_INPUT,
 			       "%s: no column looks like the grade; name it with --grade COLUMN. "

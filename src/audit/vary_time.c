@@ -1,12 +1,12 @@
 #include "audit/vary_time.h"
 
+#include "audit/calendar.h"
 #include "audit/share.h"
 #include "audit/vary.h"
 #include "base/date.h"
 #include "base/dist.h"
 
 #include <math.h>
-#include <stdio.h>
 
 enum { MONTHLY = 12, PRIME = 100, PANEL_LEAST = 10, EACH_LEAST = 8 };
 
@@ -16,15 +16,6 @@ struct dated {
 	size_t grade, period;
 	uint32_t row;
 };
-
-/* Months since 1900. */
-static int month_of(int32_t day)
-{
-	int year, month, of_month;
-
-	date_parts(day, &year, &month, &of_month);
-	return (year - 1900) * 12 + month - 1;
-}
 
 static struct dated *take_dated(const struct audits *a, const struct vary_rows *rows, size_t *n,
 				struct arena *to)
@@ -45,15 +36,8 @@ static struct dated *take_dated(const struct audits *a, const struct vary_rows *
 
 static void name_period(struct vary_period *p, int month, int step)
 {
-	static const char *const names[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-					    "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-
-	p->from = date_day(1900 + month / 12, month % 12 + 1, 1);
-	if (step == 1)
-		snprintf(p->label, sizeof p->label, "%s %d", names[month % 12], 1900 + month / 12);
-	else
-		snprintf(p->label, sizeof p->label, "%s-%s %d", names[month % 12],
-			 names[month % 12 + 2], 1900 + month / 12);
+	p->from = calendar_first(month);
+	calendar_name(month, step, p->label);
 }
 
 /* Months, when there are a dozen audits a month, else quarters of the calendar. */
@@ -63,8 +47,8 @@ static void make_periods(struct vary_time *t, struct dated *d, size_t n, size_t 
 	int first = INT32_MAX, last = 0, step;
 
 	for (size_t i = 0; i < n; i++) {
-		first = month_of(d[i].day) < first ? month_of(d[i].day) : first;
-		last = month_of(d[i].day) > last ? month_of(d[i].day) : last;
+		first = calendar_month(d[i].day) < first ? calendar_month(d[i].day) : first;
+		last = calendar_month(d[i].day) > last ? calendar_month(d[i].day) : last;
 	}
 	t->months = n >= MONTHLY * (size_t)(last - first + 1);
 	step = t->months ? 1 : 3;
@@ -76,7 +60,7 @@ static void make_periods(struct vary_time *t, struct dated *d, size_t n, size_t 
 	for (size_t i = 0; i < n; i++) {
 		struct vary_period *p;
 
-		d[i].period = (size_t)((month_of(d[i].day) - first) / step);
+		d[i].period = (size_t)((calendar_month(d[i].day) - first) / step);
 		p = &t->period[d[i].period];
 		p->of++;
 		p->good += d[i].grade >= good_from;

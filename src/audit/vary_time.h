@@ -3,6 +3,7 @@
 #ifndef AUDIT_VARY_TIME_H
 #define AUDIT_VARY_TIME_H
 
+#include "audit/calendar.h"
 #include "audit/compare_mix.h"
 #include "audit/pchart.h"
 #include "audit/runs.h"
@@ -13,7 +14,7 @@ struct audits;
 struct vary_rows;
 
 struct vary_period {
-	char label[24]; /* "Apr 2025", "Apr-Jun 2025" */
+	char label[CALENDAR_NAME]; /* "Apr 2025", "Apr-Jun 2025" */
 	int32_t from;
 	uint64_t of, good;
 };

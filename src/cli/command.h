@@ -50,7 +50,7 @@ enum option {
 	OPTION_GROUPS,
 	OPTION_BENCHMARK,
 	OPTION_LIST,
-	OPTION_AUDITOR, /* from here to OPTION_THRESHOLD: of vary */
+	OPTION_AUDITOR, /* from here to OPTION_AT: of vary */
 	OPTION_DATE,
 	OPTION_GRADE,
 	OPTION_ORDER,
@@ -60,6 +60,10 @@ enum option {
 	OPTION_MODERATED,
 	OPTION_KIND,
 	OPTION_THRESHOLD,
+	OPTION_START, /* from here to OPTION_AT: of days */
+	OPTION_END,
+	OPTION_WITHIN,
+	OPTION_AT,
 	OPTIONS,
 };
 

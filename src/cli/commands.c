@@ -18,7 +18,7 @@ enum {
 #define DRAWING	  (WIDE(OPTION_REPLACE + 1) - WIDE(OPTION_SIZE))
 
 /* The options of vary alone. */
-#define VARYING (WIDE(OPTION_THRESHOLD + 1) - WIDE(OPTION_AUDITOR))
+#define VARYING (WIDE(OPTION_AT + 1) - WIDE(OPTION_AUDITOR))
 
 static const struct command commands[] = {
     {"inspect", "PATH...", 1, MANY,
@@ -89,7 +89,9 @@ static const struct command commands[] = {
      "AUDITS is a list of audits, CSV or a workbook: a row a reading, with the case, its team, the "
      "auditor, the date and the grade. Columns are guessed by their headings and said back. Says "
      "first what is proven, what is not, and what to do next; then the figures. Format csv is a "
-     "line a team, json has every number, html is a page with charts.",
+     "line a team, json has every number, html is a page with charts. With --start and --end it is "
+     "a list of cases instead, and the question how soon they are done: --within 45w for 45 "
+     "working days, --at for the day up to which open cases are counted.",
      VARYING | WIDE(OPTION_ID) | WIDE(OPTION_BY) | WIDE(OPTION_OUT) | WIDE(OPTION_FORMAT),
      BIT(FORMAT_TEXT) | BIT(FORMAT_CSV) | BIT(FORMAT_JSON) | BIT(FORMAT_HTML), run_vary},
     {"convert", "FROM TO", 2, 2, "turns a return in XML into CSV tables, and the census back",
@@ -185,6 +187,10 @@ static const struct option_info options[OPTIONS] = {
     [OPTION_THRESHOLD] =
 	{"threshold", "PERCENT",
 	 "with --frame, say when reading in order has settled whether so many are good"},
+    [OPTION_START] = {"start", "COLUMN", "the day on which a case began: how soon are they done?"},
+    [OPTION_END] = {"end", "COLUMN", "the day on which it was done; blank while it is open"},
+    [OPTION_WITHIN] = {"within", "DAYS", "how long it may take: 45, or 45w for working days"},
+    [OPTION_AT] = {"at", "DATE", "the day the list tells of, the last one in it unless said"},
     [OPTION_SPOILT] = {"spoilt", "PERCENT",
 		       "how many records in a hundred are spoilt, 2 unless said"},
     [OPTION_TEAMS] = {"teams", "even|uneven",

@@ -2,7 +2,7 @@
 
 #include "base/date.h"
 
-enum { CHILDREN_MAX = 20000000, THREADS_MAX = 256 };
+enum { CHILDREN_MAX = 20000000, THREADS_MAX = 256, DAYS_MAX = 36500 };
 
 /* 2025-26, 2025/26 or 2026, as the year the collection starts in. */
 static bool read_year(struct str s, int *year)
@@ -184,6 +184,37 @@ static bool take_columns(struct str value, struct str *list, size_t most, size_t
 	return *count > 0;
 }
 
+/* "45", "45 days"; "45w", "45 working days". */
+static bool read_within(struct str s, struct timely_options *t)
+{
+	struct str number = s, unit;
+	int64_t days;
+
+	while (number.len && (number.p[number.len - 1] < '0' || number.p[number.len - 1] > '9'))
+		number.len--;
+	unit = str_trim((struct str){s.p + number.len, s.len - number.len});
+	t->working = str_same(unit, STR("w")) || str_same(unit, STR("wd")) ||
+		     str_same(unit, STR("working days"));
+	if (!t->working && unit.len && !str_same(unit, STR("d")) && !str_same(unit, STR("days")))
+		return false;
+	if (!str_number(number, 0, DAYS_MAX, &days))
+		return false;
+	t->within = (int32_t)days;
+	return t->within_said = true;
+}
+
+/* The options of vary that make it ask for days. */
+static bool take_days_option(enum option o, struct str value, struct timely_options *t)
+{
+	switch ((int)o) {
+	case OPTION_START: return take_text(value, &t->start);
+	case OPTION_END: return take_text(value, &t->end);
+	case OPTION_WITHIN: return read_within(value, t);
+	case OPTION_AT: return read_day(value, &t->at);
+	default: return false;
+	}
+}
+
 /* The options of vary alone, and its --id and --by. */
 static bool take_vary_option(enum option o, struct str value, struct said *s)
 {
@@ -208,6 +239,8 @@ static bool take_vary_option(enum option o, struct str value, struct said *s)
 
 static bool take_option(const struct command *c, enum option o, struct str value, struct said *s)
 {
+	if (o >= OPTION_START)
+		return take_days_option(o, value, &s->timely);
 	if (o >= OPTION_AUDITOR || (o >= OPTION_SIZE && c->run == run_vary))
 		return take_vary_option(o, value, s);
 	if (o > OPTION_REPLACE || (o == OPTION_BY && c->run == run_measure))
@@ -285,7 +318,8 @@ bool options_read(const struct command *c, int argc, char **argv, struct said *s
 	size_t n = 0;
 	bool only_paths = false;
 
-	*s = (struct said){.children = 5500, .seed = 1, .spoilt = 0.02};
+	*s =
+	    (struct said){.children = 5500, .seed = 1, .spoilt = 0.02, .timely = {.at = DATE_NONE}};
 	s->check.authority = s->check.rule = s->measures.measure = STR("");
 	s->check.reference = getenv("WHERRY_REFERENCE");
 	if (s->check.reference && !s->check.reference[0])

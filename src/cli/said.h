@@ -4,6 +4,7 @@
 
 #include "audit/draw.h"
 #include "audit/frame_build.h"
+#include "audit/timely_list.h"
 #include "audit/vary.h"
 #include "measure/collect.h"
 #include "rules/check.h"
@@ -57,6 +58,7 @@ struct said {
 	struct measure_said measures;
 	struct audits_options audits; /* of vary */
 	struct vary_options vary;
+	struct timely_options timely; /* of vary, when it asks for days */
 };
 
 #endif

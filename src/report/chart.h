@@ -50,6 +50,19 @@ struct chart_funnel {
 void chart_funnel(struct out *o, const struct chart_about *about, const struct chart_value *v,
 		  size_t n, const struct chart_funnel *f);
 
+/* The share done (percent) day by day, as steps from 0 at the left, with its interval; marks at the
+ * foot for those open still, the more the higher; and a line at `within`. rows: some of the days,
+ * for the table. */
+struct chart_curve {
+	const double *days, *done, *low, *high; /* [steps], rising days */
+	const uint64_t *open;			/* [steps]: so many of that age are open still */
+	size_t steps;
+	double within;
+	const char *unit; /* "working days" */
+};
+void chart_curve(struct out *o, const struct chart_about *about, const struct chart_value *rows,
+		 size_t n, const struct chart_curve *c);
+
 /* A row a value: its interval as a line with a dot, over the line of the mean (< 0: none). The
  * table is the picture. */
 void chart_rows(struct out *o, const struct chart_about *about, const struct chart_value *v,

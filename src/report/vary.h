@@ -62,6 +62,13 @@ void vary_write_csv(const struct vary *v, struct out *o); /* a line a team */
 void vary_write_html(const struct vary *v, struct out *o);
 void vary_write_chapter(const struct vary *v, struct out *o);
 
+/* A page of its own, from its first byte to the heading, and its end; kind: "Audits". Sentences as a
+ * list below a heading ("h3"), nothing where there are none. */
+void vary_page_open(struct out *o, const char *title, const char *kind);
+void vary_page_close(struct out *o);
+void vary_page_said(struct out *o, const char *heading, const char *title, const struct str *at,
+		    size_t count);
+
 /* vary_tables.c: the tables of the chapter that are no charts. */
 void vary_write_tables(const struct vary *v, struct out *o);
 

@@ -4,11 +4,12 @@
 #include "report/report.h"
 #include "report/vary.h"
 
-static void say_all(struct out *o, const char *title, const struct str *at, size_t count)
+void vary_page_said(struct out *o, const char *heading, const char *title, const struct str *at,
+		    size_t count)
 {
 	if (count == 0)
 		return;
-	html(o, "<h3>%s</h3>\n<ul class=\"plain\">\n", title);
+	html(o, "<%s>%s</%s>\n<ul class=\"plain\">\n", heading, title, heading);
 	for (size_t i = 0; i < count; i++)
 		html(o, "<li>%.*s</li>\n", HTML_STR(at[i]));
 	html(o, "</ul>\n");
@@ -17,10 +18,10 @@ static void say_all(struct out *o, const char *title, const struct str *at, size
 static void write_parts(const struct vary *v, const struct vary_words *w, struct out *o)
 {
 	html(o, "<p>%.*s</p>\n", HTML_STR(w->what));
-	say_all(o, "What is proven", w->proven.at, w->proven.count);
-	say_all(o, "What is not", w->unknown.at, w->unknown.count);
-	say_all(o, "What to do next", w->next.at, w->next.count);
-	say_all(o, "Left out", v->audits->note, v->audits->notes);
+	vary_page_said(o, "h3", "What is proven", w->proven.at, w->proven.count);
+	vary_page_said(o, "h3", "What is not", w->unknown.at, w->unknown.count);
+	vary_page_said(o, "h3", "What to do next", w->next.at, w->next.count);
+	vary_page_said(o, "h3", "Left out", v->audits->note, v->audits->notes);
 	vary_chart_grades(v, o);
 	vary_chart_teams(v, o);
 	vary_write_tables(v, o);
@@ -45,7 +46,7 @@ void vary_write_chapter(const struct vary *v, struct out *o)
 	arena_close(&a);
 }
 
-static void write_head(struct out *o)
+void vary_page_open(struct out *o, const char *title, const char *kind)
 {
 	html(o,
 	     "<!DOCTYPE html>\n"
@@ -55,12 +56,31 @@ static void write_head(struct out *o)
 	     "style-src &#39;sha256-%s&#39;; base-uri &#39;none&#39;; form-action "
 	     "&#39;none&#39;\"/>\n",
 	     asset_style.sha256);
-	html(o, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
-		"<meta name=\"referrer\" content=\"no-referrer\"/>\n"
-		"<meta name=\"robots\" content=\"noindex\"/>\n"
-		"<title>Is practice even? Audits read by Wherry</title>\n<style>");
+	html(o,
+	     "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
+	     "<meta name=\"referrer\" content=\"no-referrer\"/>\n"
+	     "<meta name=\"robots\" content=\"noindex\"/>\n"
+	     "<title>%s %s read by Wherry</title>\n<style>",
+	     title, kind);
 	out_add(o, asset_style.text, asset_style.len);
-	html(o, "</style>\n</head>\n");
+	html(o,
+	     "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the answer</a>\n"
+	     "<header>\n<div class=\"banner\"><div class=\"wide\">"
+	     "<p class=\"brand\">Wherry</p><p class=\"kind\">%s, and what they prove</p>"
+	     "</div></div>\n<div class=\"private wide\"><p><strong>This page names teams and those "
+	     "who work in them.</strong> Show it to those whose work it is about before you show "
+	     "it to others.</p></div>\n</header>\n<main id=\"main\" class=\"wide\">\n"
+	     "<h1>%s</h1>\n",
+	     kind, title);
+}
+
+void vary_page_close(struct out *o)
+{
+	html(o,
+	     "</main>\n<footer class=\"wide\"><p>Made by Wherry %s. Nothing on this page comes "
+	     "from a "
+	     "network, and nothing on it is sent anywhere.</p></footer>\n</body>\n</html>\n",
+	     report_version);
 }
 
 void vary_write_html(const struct vary *v, struct out *o)
@@ -68,19 +88,8 @@ void vary_write_html(const struct vary *v, struct out *o)
 	struct arena a = {0};
 	struct vary_words w = vary_words_of(v, &a);
 
-	write_head(o);
-	html(o, "<body>\n<a class=\"skip\" href=\"#main\">Skip to the answer</a>\n"
-		"<header>\n<div class=\"banner\"><div class=\"wide\">"
-		"<p class=\"brand\">Wherry</p><p class=\"kind\">Audits, and what they prove</p>"
-		"</div></div>\n<div class=\"private wide\"><p><strong>This page names teams and "
-		"auditors.</strong> Show it to those whose work it is about before you show it to "
-		"others.</p></div>\n</header>\n<main id=\"main\" class=\"wide\">\n"
-		"<h1>Is practice even?</h1>\n");
+	vary_page_open(o, "Is practice even?", "Audits");
 	write_parts(v, &w, o);
-	html(o,
-	     "</main>\n<footer class=\"wide\"><p>Made by Wherry %s. Nothing on this page comes "
-	     "from a "
-	     "network, and nothing on it is sent anywhere.</p></footer>\n</body>\n</html>\n",
-	     report_version);
+	vary_page_close(o);
 	arena_close(&a);
 }

@@ -63,6 +63,16 @@ CASES = (
     ("vary.json", 0, "vary audits.csv --format json --frame 300 --threshold 60"),
     ("vary_unknown.txt", 0, "vary audits_odd.csv"),
     ("vary_no_grade.txt", 3, "vary cases.csv"),
+    ("days.txt", 0, "vary days.csv --start referral_date --end assessment_date --within 45w "
+                    "--at 2026-03-31"),
+    ("days.csv", 0, "vary days.csv --by team --start referral_date --end assessment_date "
+                    "--within 45w --at 2026-03-31 --format csv"),
+    ("days.json", 0, "vary days.csv --start referral_date --end assessment_date --within 45 "
+                     "--format json"),
+    ("days_no_end.txt", 2, "vary days.csv --start referral_date --within 45"),
+    ("days_no_column.txt", 3, "vary days.csv --start referral --end assessment_date --within 45"),
+    ("days_and_grades.txt", 2, "vary days.csv --start referral_date --end assessment_date "
+                               "--within 45 --grade Overall"),
     ("no_option.txt", 2, "check --colour red ssda903"),
     ("no_path.txt", 2, "check"),
 )
@@ -78,8 +88,8 @@ MASKS = (
 
 def without_practice(html):
     """The page of inspect without what rests on the measures."""
-    html = re.sub(r'<li><a href="#(practice|uneven|chapters)">.*?</li>\n', "", html)
-    return re.sub(r'<section aria-labelledby="(practice|uneven|chapters)">.*?</section>\n', "", html,
+    html = re.sub(r'<li><a href="#(practice|uneven|chapters|waits)">.*?</li>\n', "", html)
+    return re.sub(r'<section aria-labelledby="(practice|uneven|chapters|waits)">.*?</section>\n', "", html,
                   flags=re.S)
 
 
