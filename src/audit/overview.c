@@ -10,11 +10,15 @@ void overview_open(struct overview *v)
 	*v = (struct overview){.collect.want.period = PERIOD_MONTH};
 	for (size_t d = 0; d < OVERVIEW_DIMS; d++)
 		v->collect.want.dims |= 1U << overview_dims[d];
+	journey_open(&v->journey);
 }
 
 bool overview_child(void *v, const struct child *c)
 {
-	return collect_child(&((struct overview *)v)->collect, c);
+	struct overview *to = v;
+
+	journey_child(&to->journey, c);
+	return collect_child(&to->collect, c);
 }
 
 /* ---- where it is uneven ---- */
@@ -164,6 +168,7 @@ void overview_finish(struct overview *v, const struct check *check, const struct
 		if (v->collect.of[r].open)
 			make(v, r, people);
 	find_gaps(v);
+	journey_finish(&v->journey);
 }
 
 void overview_close(struct overview *v)
@@ -174,6 +179,7 @@ void overview_close(struct overview *v)
 			figures_close(&v->of[r].by[d]);
 	}
 	collect_close(&v->collect);
+	journey_close(&v->journey);
 	mem_free(v->gaps);
 	v->gaps = NULL;
 	v->gap_count = 0;

@@ -68,22 +68,10 @@ static struct answer m27(const struct assessed *a, const struct window *w)
 	return took_in_time(a->start, a->authorised);
 }
 
-/* The child's last referral up to the start of the assessment; absent when the list has none. */
-static struct date_cell referral_before(const struct assessed *a)
-{
-	struct date_cell last = {CELL_ABSENT};
-
-	for (const struct referral *r = first_referral(a->row.child); r; r = next_referral(r))
-		if (date_by(r->referred, a->start) &&
-		    (!has_value(last) || date_after(r->referred, last)))
-			last = r->referred;
-	return last;
-}
-
 static struct answer m27a(const struct assessed *a, const struct window *w)
 {
 	(void)w;
-	return took_in_time(referral_before(a), a->authorised);
+	return took_in_time(referral_before(a->row.child, a->start), a->authorised);
 }
 
 static struct answer c27(const struct assessment *a, const struct window *w)

@@ -30,6 +30,17 @@ bool census_on_plan(const struct child *c, struct date_cell day)
 	return false;
 }
 
+struct date_cell census_review_after(const struct cp_plan *p, struct date_cell day)
+{
+	struct date_cell first = {CELL_ABSENT};
+
+	for (const struct cp_review *r = first_cp_review(p->row.child); r; r = next_cp_review(r))
+		if (r->cp_plan == p && date_after(r->review_date, day) &&
+		    !date_by(first, r->review_date))
+			first = r->review_date;
+	return first;
+}
+
 struct answer census_disabled(const struct child *c)
 {
 	bool none = false;

@@ -16,6 +16,9 @@ bool census_open(const struct cindetails *d, struct date_cell day);
 /* Whether the child is on a plan on a day, by the same rule. */
 bool census_on_plan(const struct child *c, struct date_cell day);
 
+/* The day of a plan's first review after a day; absent when there is none. */
+struct date_cell census_review_after(const struct cp_plan *p, struct date_cell day);
+
 /* Whether the child is disabled: yes, no, or left out where the census says neither. */
 struct answer census_disabled(const struct child *c);
 

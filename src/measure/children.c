@@ -32,6 +32,17 @@ const struct contact *nearest_contact(const struct child *c, struct date_cell da
 	return best;
 }
 
+struct date_cell referral_before(const struct child *c, struct date_cell day)
+{
+	struct date_cell last = {CELL_ABSENT};
+
+	for (const struct referral *r = first_referral(c); r; r = next_referral(r))
+		if (date_by(r->referred, day) &&
+		    (!has_value(last) || date_after(r->referred, last)))
+			last = r->referred;
+	return last;
+}
+
 bool short_break(const struct in_care *c)
 {
 	return code_in(c->legal_status, LS_V3, LS_V4);

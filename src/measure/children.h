@@ -15,6 +15,9 @@ unsigned referrals_in(const struct child *c, const struct window *w);
 /* The contact nearest to a day, on or before it; the first of those on one day. NULL for none. */
 const struct contact *nearest_contact(const struct child *c, struct date_cell day);
 
+/* The day of the last referral on or before a day; absent when the list has none. */
+struct date_cell referral_before(const struct child *c, struct date_cell day);
+
 /* Whether a child was in need, on a plan, or in care on a day, the last day of each included. */
 bool in_need_on(const struct child *c, struct date_cell day);
 bool on_plan_on(const struct child *c, struct date_cell day);

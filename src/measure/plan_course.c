@@ -139,29 +139,17 @@ static struct answer m64(const struct protection *p, const struct window *w)
 	return is(plan_reviewed(p->start, p->last_review, w->last));
 }
 
-/* The first review after a day; absent when there is none. */
-static struct date_cell review_after(const struct cp_plan *p, struct date_cell day)
-{
-	struct date_cell first = {CELL_ABSENT};
-
-	for (const struct cp_review *r = first_cp_review(p->row.child); r; r = next_cp_review(r))
-		if (r->cp_plan == p && date_after(r->review_date, day) &&
-		    !date_by(first, r->review_date))
-			first = r->review_date;
-	return first;
-}
-
 /* Whether each review up to the day came by the day it was due, and none is due now. */
 static bool always_in_time(const struct cp_plan *p, struct date_cell day)
 {
 	struct date_cell due = months_after(p->start, FIRST_REVIEW);
-	struct date_cell review = review_after(p, p->start);
+	struct date_cell review = census_review_after(p, p->start);
 
 	while (date_by(review, day)) {
 		if (date_after(review, due))
 			return false;
 		due = date_plus(review, NEXT_REVIEW);
-		review = review_after(p, review);
+		review = census_review_after(p, review);
 	}
 	return date_by(day, due);
 }

@@ -2,6 +2,7 @@
 
 #include "measure/registry.h"
 #include "report/measures.h"
+#include "report/timely.h"
 
 #include <inttypes.h>
 
@@ -261,6 +262,8 @@ void pack_contents(struct out *o, const struct overview *v)
 	html(o, "<li><a href=\"#practice\">Practice</a></li>\n"
 		"<li><a href=\"#uneven\">Uneven places</a></li>\n"
 		"<li><a href=\"#chapters\">Measures in chapters</a></li>\n");
+	if (timely_any(&v->journey))
+		html(o, "<li><a href=\"#waits\">How long children wait</a></li>\n");
 	if (v->audits)
 		html(o, "<li><a href=\"#even\">Is practice even?</a></li>\n");
 }

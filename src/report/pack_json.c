@@ -3,6 +3,7 @@
 #include "measure/registry.h"
 #include "report/measures.h"
 #include "report/pack.h"
+#include "report/timely.h"
 
 #include <inttypes.h>
 
@@ -33,6 +34,23 @@ static void put_gap(struct jsonout *j, const struct overview_gap *g)
 	jsonout_end_object(j);
 }
 
+/* How long each step of the journey takes. */
+static void put_waits(struct jsonout *j, const struct journey *journey)
+{
+	jsonout_key(j, "waits");
+	jsonout_array(j);
+	for (enum journey_way w = 0; w < JOURNEY_WAYS; w++) {
+		if (journey->from[w] == RETURN_NONE)
+			continue;
+		jsonout_object(j);
+		jsonout_key_text(j, "held_against", timely_ways[w].limit);
+		jsonout_key_text(j, "from", returns_name(journey->from[w]));
+		timely_json(j, &journey->way[w], &timely_ways[w]);
+		jsonout_end_object(j);
+	}
+	jsonout_end_array(j);
+}
+
 void pack_json(const struct overview *v, struct out *o)
 {
 	struct jsonout j = jsonout_to(o);
@@ -47,6 +65,7 @@ void pack_json(const struct overview *v, struct out *o)
 	for (size_t i = 0; i < v->gap_count; i++)
 		put_gap(&j, &v->gaps[i]);
 	jsonout_end_array(&j);
+	put_waits(&j, &v->journey);
 	jsonout_end_object(&j);
 	out_char(o, '\n');
 }

@@ -2,6 +2,7 @@
 
 #include "report/assets.h"
 #include "report/report.h"
+#include "report/timely.h"
 #include "report/vary.h"
 #include "report/words.h"
 #include "rules/registry.h"
@@ -103,6 +104,7 @@ static void write_body(const struct page *p, const struct out *data)
 		pack_first(p->o, p->overview);
 		pack_uneven(p->o, p->overview);
 		pack_chapters(p->o, p->overview);
+		timely_write_journey(&p->overview->journey, p->o);
 		if (p->overview->audits)
 			vary_write_chapter(p->overview->audits, p->o);
 	}
