@@ -3,7 +3,7 @@
 PREFIX ?= /usr/local
 export PREFIX
 
-.PHONY: all demo test check bench bless fuzz install clean help
+.PHONY: all demo test check bench regress regress-bless bless fuzz install clean help
 
 all:
 	@tools/build.sh
@@ -14,6 +14,7 @@ help:
 	@echo 'make test       runs every test; the last line is "N passed, N failed"'
 	@echo 'make check      every check, with two compilers, sanitizers and analysers'
 	@echo 'make bench      measures speed and memory'
+	@echo 'make regress    counts instructions, and fails where they grew by over 3 %'
 	@echo 'make bless      takes what the program prints now as what the golden tests expect'
 	@echo 'make fuzz       feeds every parser random input, FUZZ_SECONDS=60 each'
 	@echo 'make install    installs to PREFIX=/usr/local (below DESTDIR, if given)'
@@ -36,6 +37,12 @@ check:
 
 bench: all
 	@bench/run.sh
+
+regress: all
+	@python3 -B bench/regress.py build/meson
+
+regress-bless: all
+	@python3 -B bench/regress.py build/meson --bless
 
 bless:
 	@tools/build.sh tests

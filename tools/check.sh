@@ -92,6 +92,7 @@ step cppcheck cppcheck_all
 step gcc-analyzer build gcc-analyzer gcc -Dtests=false -Dc_args=-fanalyzer
 step coverage tools/coverage.sh
 step documents documents
+step regress python3 -B bench/regress.py "$out/gcc"
 
 if [ "$failed" -gt 0 ]; then
 	echo "$failed of the checks failed"
