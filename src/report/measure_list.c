@@ -197,7 +197,7 @@ static void markdown_measure(const struct measure_table *t, const struct measure
 	char name[MEASURE_NAME_MAX];
 	struct str needs = needs_text(m, &w->buf);
 
-	if (w->subject != t->subject)
+	if (!w->subject || strcmp(w->subject, t->subject) != 0)
 		out_fmt(w->out, "\n## %s\n", t->subject);
 	w->subject = t->subject;
 	out_fmt(w->out, "\n### %s %s\n\n%s\n\n", measure_name(m, name), m->name, m->question);
