@@ -1,50 +1,21 @@
 #include "intake/xml.h"
 
-#include "base/arena.h"
-#include "base/buf.h"
-#include "intake/encoding.h"
 #include "intake/file.h"
-#include "intake/limits.h"
 #include "intake/xml_bytes.h"
+#include "intake/xml_expat.h"
+#include "intake/xml_plain.h"
 
 #include <errno.h>
-#include <expat.h>
-#include <stdio.h>
 #include <unistd.h>
 
 enum {
-	XML_CHUNK = 256 * 1024,
 	XML_AT_ONCE = 1200 * 1024, /* bytes in memory: as many are one chunk */
+	BLOCK = 64,
 };
 
-struct chunk {
-	struct str bytes; /* as they are parsed */
-	struct buf held, mended;
-	uint64_t at; /* where it begins in the file, as it was mended */
-};
+/* ---- where something is ---- */
 
-struct xml {
-	XML_Parser parser;
-	const struct xml_handler *handler;
-	struct xml_end *end;
-	struct str text;   /* of the element in hand, since the last tag */
-	char *pieces;	   /* where it is when it did not come in one piece; LIMIT_XML_TEXT bytes */
-	struct str parsed; /* the bytes where Expat has them: what points there stays for a while */
-	bool at_once;	   /* they are all there are */
-	int depth;
-	bool over;		/* nothing more is handed over */
-	struct chunk chunks[2]; /* the one being read and the one before it, for counting lines */
-	int current;
-	bool begun;	  /* the first chunk was looked at */
-	bool mends;	  /* the file is in UTF-8: what is none is mended */
-	bool may_replace; /* U+FFFD has been met, or may have been */
-	char cut[4];	  /* a character's beginning that waits for the next chunk */
-	size_t cut_len;
-	uint64_t counted_to; /* bytes whose line ends are in `lines` */
-	uint64_t lines;
-};
-
-static void count_lines(struct xml *x, const struct chunk *c, uint64_t to)
+static void count_lines(struct xml *x, const struct xml_chunk *c, uint64_t to)
 {
 	uint64_t end = c->at + c->bytes.len;
 	const char *p, *stop;
@@ -60,16 +31,20 @@ static void count_lines(struct xml *x, const struct chunk *c, uint64_t to)
 	}
 }
 
-uint32_t xml_line(struct xml *x)
+/* The line ends before a place in the current chunk or the one before. */
+static uint64_t lines_to(struct xml *x, uint64_t to)
 {
-	uint64_t to = (uint64_t)XML_GetCurrentByteIndex(x->parser);
-
 	if (to > x->counted_to) {
 		if (x->counted_to < x->chunks[x->current].at)
 			count_lines(x, &x->chunks[!x->current], to);
 		count_lines(x, &x->chunks[x->current], to);
 	}
-	return (uint32_t)(x->lines + 1);
+	return x->lines;
+}
+
+uint32_t xml_line(struct xml *x)
+{
+	return (uint32_t)(lines_to(x, x->parser ? xml_expat_at(x) : x->at) + 1);
 }
 
 uint32_t xml_text_line(struct xml *x)
@@ -91,6 +66,11 @@ bool xml_may_replace(const struct xml *x)
 	return x->may_replace;
 }
 
+unsigned xml_name_number(const struct xml *x)
+{
+	return x->parser ? 0 : x->number;
+}
+
 struct str xml_local_name(struct str name)
 {
 	const char *colon;
@@ -102,138 +82,51 @@ struct str xml_local_name(struct str name)
 	return name;
 }
 
-static void end_here(struct xml *x, const char *why)
+uint64_t xml_left_at(const struct xml *x)
 {
-	if (x->over)
-		return;
-	x->over = true;
-	x->end->line = XML_GetCurrentLineNumber(x->parser);
-	x->end->column = XML_GetCurrentColumnNumber(x->parser) + 1;
-	snprintf(x->end->why, sizeof x->end->why, "%s", why);
-	XML_StopParser(x->parser, XML_FALSE);
+	const struct xml_chunk *c = &x->chunks[x->current];
+
+	return c->at + (uint64_t)(x->left.p - c->bytes.p);
 }
 
-/* Text in front of a tag that opens stands in an element that holds elements. */
-static void hand_over_loose(struct xml *x)
+uint64_t xml_left_lines(struct xml *x)
 {
-	struct str text = str_trim(x->text);
-
-	if (text.len && x->handler->loose)
-		x->handler->loose(x->handler->with, x, text);
-	x->text.len = 0;
+	return lines_to(x, xml_left_at(x));
 }
 
-static void on_open(void *with, const XML_Char *name, const XML_Char **attributes)
+/* Characters among a block of bytes. Without a branch, so that compilers vectorise it. */
+static size_t characters(const char *p)
 {
-	struct xml *x = with;
+	unsigned n = 0;
 
-	(void)attributes;
-	if (x->over)
-		return;
-	if (x->text.len)
-		hand_over_loose(x);
-	if (++x->depth > LIMIT_XML_DEPTH) {
-		end_here(x, "elements are nested more than 32 deep, the most that is read");
-		return;
+	for (size_t i = 0; i < BLOCK; i++)
+		n += (p[i] & 0xC0) != 0x80;
+	return n;
+}
+
+uint64_t xml_left_column(const struct xml *x)
+{
+	const char *from = x->chunks[x->current].bytes.p, *p = x->left.p;
+	uint64_t n = 0;
+
+	while (p - from >= BLOCK && !memchr(p - BLOCK, '\n', BLOCK)) {
+		p -= BLOCK;
+		n += characters(p);
 	}
-	if (!x->handler->open(x->handler->with, x, str_of(name))) {
-		x->over = x->end->stopped = true;
-		XML_StopParser(x->parser, XML_FALSE);
+	for (; p > from; p--) {
+		if (p[-1] == '\n')
+			return n;
+		n += (p[-1] & 0xC0) != 0x80;
 	}
+	return n + x->column;
 }
 
-static void on_close(void *with, const XML_Char *name)
-{
-	struct xml *x = with;
-
-	(void)name;
-	if (x->over)
-		return;
-	x->depth--;
-	x->handler->close(x->handler->with, x, str_trim(x->text));
-	x->text.len = 0;
-}
-
-static inline bool is_white(char c)
-{
-	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-
-/* Adds to the text in hand, where it is ours. */
-static void gather(struct xml *x, struct str piece)
-{
-	if (x->text.p != x->pieces && x->text.len)
-		memcpy(x->pieces, x->text.p, x->text.len);
-	if (piece.len)
-		memcpy(x->pieces + x->text.len, piece.p, piece.len);
-	x->text.p = x->pieces;
-	x->text.len += piece.len;
-}
-
-/* Whether a piece of text is a part of the file as it stands there; characters that were written in
- * another way come from elsewhere. */
-static inline bool is_parsed(const struct xml *x, struct str piece)
-{
-	uintptr_t at = (uintptr_t)piece.p, from = (uintptr_t)x->parsed.p;
-
-	return at >= from && at - from + piece.len <= x->parsed.len;
-}
-
-static void on_text(void *with, const XML_Char *s, int len)
-{
-	struct xml *x = with;
-	struct str piece = {s, (size_t)len};
-
-	if (x->over)
-		return;
-	if (x->text.len == 0)
-		while (piece.len && is_white(*piece.p)) {
-			piece.p++;
-			piece.len--;
-		}
-	if (piece.len > LIMIT_XML_TEXT - x->text.len)
-		end_here(x, "an element holds more than 64 KiB of text, the most that is read");
-	else if (x->text.len == 0 && is_parsed(x, piece))
-		x->text = piece;
-	else
-		gather(x, piece);
-}
-
-static void on_doctype(void *with, const XML_Char *name, const XML_Char *sysid,
-		       const XML_Char *pubid, int has_internal_subset)
-{
-	(void)name;
-	(void)sysid;
-	(void)pubid;
-	(void)has_internal_subset;
-	end_here(with, "it has a DOCTYPE, which no return needs and which is refused since it can "
-		       "make a file expand without end");
-}
-
-static int on_encoding(void *with, const XML_Char *name, XML_Encoding *info)
-{
-	(void)with;
-	if (!str_same(str_of(name), STR("windows-1252")) && !str_same(str_of(name), STR("cp1252")))
-		return XML_STATUS_ERROR;
-	for (int i = 0; i < 256; i++)
-		info->map[i] = (int)encoding_windows_1252((unsigned char)i);
-	info->data = NULL;
-	info->convert = NULL;
-	info->release = NULL;
-	return XML_STATUS_OK;
-}
+/* ---- reading ---- */
 
 static void xml_begin(struct xml *x, const struct xml_handler *h, struct xml_end *end)
 {
-	*x = (struct xml){.parser = XML_ParserCreate(NULL), .handler = h, .end = end};
+	*x = (struct xml){.handler = h, .end = end, .chunk = XML_CHUNK};
 	*end = (struct xml_end){0};
-	x->pieces = mem_take(LIMIT_XML_TEXT);
-	x->text.p = x->pieces;
-	XML_SetUserData(x->parser, x);
-	XML_SetElementHandler(x->parser, on_open, on_close);
-	XML_SetCharacterDataHandler(x->parser, on_text);
-	XML_SetStartDoctypeDeclHandler(x->parser, on_doctype);
-	XML_SetUnknownEncodingHandler(x->parser, on_encoding, NULL);
 }
 
 static void xml_finish(struct xml *x)
@@ -241,8 +134,7 @@ static void xml_finish(struct xml *x)
 	count_lines(x, &x->chunks[!x->current], UINT64_MAX);
 	count_lines(x, &x->chunks[x->current], UINT64_MAX);
 	x->end->line_ends = x->lines;
-	XML_ParserFree(x->parser);
-	mem_free(x->pieces);
+	xml_expat_end(x);
 	for (size_t i = 0; i < 2; i++) {
 		buf_close(&x->chunks[i].held);
 		buf_close(&x->chunks[i].mended);
@@ -250,7 +142,7 @@ static void xml_finish(struct xml *x)
 }
 
 /* Makes the bytes of a chunk what Expat can read. The end of a file is a chunk too, the last. */
-static void mend(struct xml *x, struct chunk *c, bool last)
+static void mend(struct xml *x, struct xml_chunk *c, bool last)
 {
 	bool replaced;
 
@@ -258,8 +150,6 @@ static void mend(struct xml *x, struct chunk *c, bool last)
 		x->begun = true;
 		x->mends = xml_bytes_utf8(c->bytes);
 		x->may_replace = !x->mends;
-		if (x->mends)
-			XML_SetEncoding(x->parser, "UTF-8");
 	}
 	if (!x->mends)
 		return;
@@ -271,66 +161,68 @@ static void mend(struct xml *x, struct chunk *c, bool last)
 	x->may_replace |= replaced;
 }
 
-/* Expat copies what it is given, and moves what it has when it is given more. */
-static enum XML_Status hand_to_expat(struct xml *x, struct str bytes, bool last)
+/* Expat reads on at what is left of the chunk. It is given pieces as they were read, since they show
+ * in what it says of a text that is too long. */
+static bool go_on_by_expat(struct xml *x, const struct xml_chunk *c, bool last)
 {
-	enum XML_Status status;
-	char *room;
+	struct str rest = x->left;
+	size_t begun = c->bytes.len - rest.len;
+	bool more = true;
 
-	if (bytes.len == 0)
-		return XML_Parse(x->parser, "", 0, last);
-	room = XML_GetBuffer(x->parser, (int)bytes.len);
-	if (!room)
-		return XML_STATUS_ERROR;
-	memcpy(room, bytes.p, bytes.len);
-	x->parsed = (struct str){room, bytes.len};
-	status = XML_ParseBuffer(x->parser, (int)bytes.len, last);
-	if (!x->at_once && x->text.len && x->text.p != x->pieces)
-		gather(x, STR(""));
-	return status;
+	xml_expat_begin(x);
+	x->left.len = 0;
+	if (begun < x->carried) {
+		more = xml_expat_read(x, (struct str){rest.p, x->carried - begun}, false);
+		rest.p += x->carried - begun;
+		rest.len -= x->carried - begun;
+	}
+	return more && xml_expat_read(x, rest, last);
 }
 
 /* Parses the current chunk. Returns false when there is no point in going on. */
 static bool parse(struct xml *x, bool last)
 {
-	struct chunk *c = &x->chunks[x->current];
-	char why[200];
+	struct xml_chunk *c = &x->chunks[x->current];
 
 	mend(x, c, last);
-	if (hand_to_expat(x, c->bytes, last) == XML_STATUS_ERROR) {
-		enum XML_Error code = XML_GetErrorCode(x->parser);
-
-		if (last &&
-		    (code == XML_ERROR_NO_ELEMENTS || code == XML_ERROR_UNCLOSED_TOKEN ||
-		     code == XML_ERROR_UNCLOSED_CDATA_SECTION || code == XML_ERROR_PARTIAL_CHAR))
-			snprintf(why, sizeof why,
-				 "the file ends before its last element is closed");
-		else
-			snprintf(why, sizeof why, "it is not well-formed XML (%s)",
-				 XML_ErrorString(code));
-		end_here(x, why);
-		return false;
+	if (!c->bytes.len)
+		c->bytes.p = "";
+	if (x->parser)
+		return xml_expat_read(x, c->bytes, last);
+	x->left = c->bytes;
+	if (!x->mends || x->by_expat)
+		return go_on_by_expat(x, c, last);
+	switch (xml_plain_read(x, c->bytes)) {
+	case XML_PLAIN_OVER: x->over = x->end->stopped = true; return false;
+	case XML_PLAIN_SHORT:
+		if (last && xml_plain_whole(x)) {
+			x->end->whole = true;
+			return false;
+		}
+		if (last || x->left.len >= x->chunk)
+			break;
+		x->column = xml_left_column(x);
+		c->bytes.len -= x->left.len;
+		return true;
+	case XML_PLAIN_ON:
+	case XML_PLAIN_STRANGE: break;
 	}
-	if (!last && c->at + c->bytes.len > (uint64_t)XML_GetCurrentByteIndex(x->parser) +
-						XML_CHUNK + LIMIT_XML_TOKEN) {
-		end_here(x, "a tag is longer than 1024 KiB, the most that is read");
-		return false;
-	}
-	x->end->whole = last && !x->over;
-	return !last && !x->over;
+	return go_on_by_expat(x, c, last);
 }
 
-/* Makes the older chunk the current one, with room for the next bytes of the file. */
-static struct chunk *next_chunk(struct xml *x)
+/* Makes the older chunk the current one, with what is left of the other and room for the next bytes
+ * of the file. */
+static struct xml_chunk *next_chunk(struct xml *x)
 {
-	struct chunk *old = &x->chunks[!x->current];
-	uint64_t at = x->chunks[x->current].at + x->chunks[x->current].bytes.len;
+	struct xml_chunk *old = &x->chunks[!x->current], *c = &x->chunks[x->current];
 
 	count_lines(x, old, old->at + old->bytes.len);
 	x->current = !x->current;
-	old->at = at;
+	old->at = c->at + c->bytes.len;
 	old->held.len = 0;
+	buf_str(&old->held, x->left);
 	buf_add(&old->held, x->cut, x->cut_len);
+	x->carried = x->left.len;
 	return old;
 }
 
@@ -349,8 +241,8 @@ static bool xml_pump(struct xml *x, int fd, const char *path, struct err *e)
 	bool more = true;
 
 	while (more) {
-		struct chunk *c = next_chunk(x);
-		ssize_t n = read_some(fd, buf_room(&c->held, XML_CHUNK), XML_CHUNK);
+		struct xml_chunk *c = next_chunk(x);
+		ssize_t n = read_some(fd, buf_room(&c->held, x->chunk), x->chunk);
 
 		if (n < 0)
 			return err_set(e, ERR_INPUT, "%s cannot be read: %s", path,
@@ -377,18 +269,15 @@ bool xml_read(const char *path, const struct xml_handler *h, struct xml_end *end
 	return ok;
 }
 
-void xml_read_bytes(struct str bytes, const struct xml_handler *h, struct xml_end *end)
+static void read_bytes(struct xml *x, struct str bytes)
 {
-	struct xml x;
 	bool more = true;
 
-	xml_begin(&x, h, end);
-	x.at_once = bytes.len <= XML_AT_ONCE;
 	while (more) {
-		struct chunk *c = next_chunk(&x);
-		size_t n = x.at_once || bytes.len < XML_CHUNK ? bytes.len : XML_CHUNK;
+		struct xml_chunk *c = next_chunk(x);
+		size_t n = x->at_once || bytes.len < x->chunk ? bytes.len : x->chunk;
 
-		if (x.at_once) {
+		if (x->at_once && !c->held.len) {
 			c->bytes = (struct str){bytes.p, n};
 		} else {
 			buf_add(&c->held, bytes.p, n);
@@ -396,7 +285,25 @@ void xml_read_bytes(struct str bytes, const struct xml_handler *h, struct xml_en
 		}
 		bytes.p += n;
 		bytes.len -= n;
-		more = parse(&x, n == 0);
+		more = parse(x, n == 0);
 	}
+}
+
+void xml_read_bytes(struct str bytes, const struct xml_handler *h, struct xml_end *end)
+{
+	xml_read_bytes_so(bytes, (struct xml_way){0}, h, end);
+}
+
+void xml_read_bytes_so(struct str bytes, struct xml_way way, const struct xml_handler *h,
+		       struct xml_end *end)
+{
+	struct xml x;
+
+	xml_begin(&x, h, end);
+	x.by_expat = way.by_expat;
+	x.at_once = !way.chunk && bytes.len <= XML_AT_ONCE;
+	if (way.chunk)
+		x.chunk = way.chunk;
+	read_bytes(&x, bytes);
 	xml_finish(&x);
 }

@@ -1,6 +1,6 @@
 /*
- * XML as a stream of opened and closed elements, by Expat, in memory that does not grow with the
- * file. A byte that is no character of the file's encoding becomes U+FFFD (intake/xml_bytes.h).
+ * XML as a stream of opened and closed elements, in memory that does not grow with the file: what is
+ * plain is read by ourselves (intake/xml_plain.c), all else by Expat. A byte that is no character of the file's encoding becomes U+FFFD (intake/xml_bytes.h).
  * DOCTYPE is refused (and so are entities), and what is too deep, too long or broken ends the
  * reading with the place named; what came before has been handed over.
  */
@@ -9,6 +9,8 @@
 
 #include "base/err.h"
 #include "base/str.h"
+
+enum { XML_NUMBERS = 128 };
 
 struct xml;
 
@@ -38,11 +40,22 @@ __attribute__((warn_unused_result)) bool xml_read(const char *path, const struct
 /* The same for bytes in memory. */
 void xml_read_bytes(struct str bytes, const struct xml_handler *h, struct xml_end *end);
 
+/* The same in a way of the caller's own; for tests, since it makes no difference to what is read. */
+struct xml_way {
+	bool by_expat; /* all of it, plain or not */
+	size_t chunk;  /* bytes to be read at once; 0: as ever */
+};
+void xml_read_bytes_so(struct str bytes, struct xml_way way, const struct xml_handler *h,
+		       struct xml_end *end);
+
 /* The name of an element without its prefix. */
 struct str xml_local_name(struct str name);
 
 /* Within a handler: the line on which the element in hand begins (open) or ends (close), from 1. */
 uint32_t xml_line(struct xml *x);
+
+/* Within open: a number that this reading gave the name, below XML_NUMBERS; 0 when it gave none. */
+unsigned xml_name_number(const struct xml *x);
 
 /* Within close and loose: the line on which the text begins. */
 uint32_t xml_text_line(struct xml *x);

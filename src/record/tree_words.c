@@ -10,9 +10,9 @@ static struct meaning *meaning_of(struct tree_words *w, uint8_t in, struct str n
 /* A new meaning in the first free slot for it. */
 static struct meaning *add_meaning(struct tree_words *w, uint8_t in, struct str name)
 {
-	struct tree_name is = tree_name(name);
+	struct spelling is = spelling_of(name);
 	struct meaning *m = &w->meanings[++w->count];
-	size_t i = tree_slot(in, &is);
+	size_t i = spelling_slot(&is, in, TREE_SLOT_BITS);
 
 	assert(w->count < TREE_MEANINGS_MAX);
 	while (w->slots[i])
