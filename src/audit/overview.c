@@ -26,6 +26,10 @@ bool overview_child(void *v, const struct child *c)
 /* Measures 141 to 143 are about the lists, not about practice. */
 enum { LISTS_FIRST = 141, LISTS_LAST = 143 };
 
+/* Measure 96 and its kin. Hardly any child under ten goes missing: that comes with age, not with
+ * practice, so ages are not held against each other. */
+enum { MISSING = 96 };
+
 /* Whether a share says how good practice is; of two returns' figures of one thing, the first. */
 static bool tells_practice(const struct overview *v, enum returns r, const struct measure *m)
 {
@@ -56,6 +60,11 @@ static bool is_group(const struct figures_of *f)
 	if (g->dim == DIM_AGE)
 		return !str_is(g->name, "Unborn");
 	return g->dim != DIM_ETHNICITY || !str_is(g->name, "Not stated");
+}
+
+static bool comes_with_age(const struct figures_of *f)
+{
+	return f->group->dim == DIM_AGE && measure_number(f->measure) == MISSING;
 }
 
 static struct sum sum_of(const struct figures *by, size_t from)
@@ -96,7 +105,7 @@ static void add_gaps_of(struct overview *v, size_t *cap, enum returns r, const s
 			wanted = tells_practice(v, r, f->measure);
 			all = sum_of(by, i);
 		}
-		if (wanted && is_group(f))
+		if (wanted && is_group(f) && !comes_with_age(f))
 			add_gap(v, cap, all, f);
 	}
 }

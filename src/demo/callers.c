@@ -1,7 +1,5 @@
-/* Those whom only lists 1, 2 and 11 know: most contacts lead to no referral; and adopters. */
+/* Early help, and those whom only lists 1 and 2 know: most contacts lead to no referral. */
 #include "demo/lists.h"
-
-#include <stdio.h>
 
 static const struct odds callers_sources[] = {
     {60, REFERRAL_SOURCE_1A},  {20, REFERRAL_SOURCE_1B}, {20, REFERRAL_SOURCE_1D},
@@ -26,17 +24,21 @@ static void make_caller(const struct world *w, uint64_t number, struct life *l, 
 		l->sex = SEX_F;
 }
 
-static void add_early_help(struct rows *rows, const struct world *w, const struct life *l,
-			   int32_t from, struct rng *r)
+void lists_add_help(struct rows *rows, const struct world *w, const struct life *l,
+		    struct span days, struct rng *r)
 {
-	static const char *const bodies[] = {"School", "Health visiting", "Family hub",
-					     "Early help service", "Youth service"};
-	int32_t completed = date_add_working(from, rng_between(r, 10, 70));
-	struct row *row = lists_child(rows, w, l, TABLE_EARLY_HELP);
+	static const char *const bodies[] = {"School",	"Health visiting", "Family hub",
+					     "Nursery", "Youth service",   "Early help service",
+					     "Charity"};
 	uint32_t body = rng_below(r, sizeof bodies / sizeof *bodies);
+	int32_t since = lists_since(w, 6);
+	struct row *row;
 
-	row_date(row, EARLY_HELP_START, from, w->end);
-	row_date(row, EARLY_HELP_COMPLETED, completed, w->end);
+	if (days.from > w->end || days.to < since || life_birthday(l, 18) <= since)
+		return;
+	row = lists_child(rows, w, l, TABLE_EARLY_HELP);
+	row_date(row, EARLY_HELP_START, days.from, w->end);
+	row_date(row, EARLY_HELP_COMPLETED, days.to, w->end);
 	row_text(row, EARLY_HELP_ORGANISATION, bodies[body]);
 }
 
@@ -44,13 +46,17 @@ void lists_add_caller(struct rows *rows, const struct world *w, uint64_t number)
 {
 	struct rng r = rng_of(w->seed, number, FOR_CALLER);
 	int32_t day, since = lists_since(w, 6);
-	uint32_t calls;
+	uint32_t calls = 1;
+	struct span help;
 	struct life l;
 	enum code source;
 
 	make_caller(w, number, &l, &r);
 	day = rng_between(&r, since, w->end);
-	calls = rng_chance(&r, 180) ? 2 + rng_below(&r, 2) : 1;
+	help.from = life_workday(day + rng_between(&r, 0, 6));
+	help.to = date_add_working(help.from, rng_between(&r, 10, 70));
+	while (calls < 6 && rng_chance(&r, 170))
+		calls++;
 	while (calls-- && day <= w->end) {
 		struct row *row = lists_child(rows, w, &l, TABLE_CONTACT);
 
@@ -59,59 +65,6 @@ void lists_add_caller(struct rows *rows, const struct world *w, uint64_t number)
 		row_code(row, CONTACT_SOURCE, source);
 		day += rng_between(&r, 4, 80);
 	}
-	if (!rng_chance(&r, 140))
-		return;
-	day = life_workday(rng_between(&r, since, w->end - 5));
-	add_early_help(rows, w, &l, day, &r);
-}
-
-uint64_t lists_adopters(const struct world *w)
-{
-	return w->children / 150;
-}
-
-/* A stage of the adopter's way begins on `day` and takes low to high days; blank once it is over. */
-static int32_t stage(struct row *row, const struct world *w, struct rng *r, enum field from,
-		     enum field to, int32_t day, struct span days)
-{
-	row_date(row, from, day, w->end);
-	day = life_workday(day + rng_between(r, days.from, days.to));
-	row_date(row, to, day, w->end);
-	return day + rng_between(r, 0, 20);
-}
-
-void lists_add_adopter(struct rows *rows, const struct world *w, uint64_t number)
-{
-	static const struct odds ethnic[] = {
-	    {80, ETHNIC_WBRI}, {8, ETHNIC_WOTH}, {6, ETHNIC_AIND}, {6, ETHNIC_BAFR}};
-	struct rng r = rng_of(w->seed, number, FOR_ADOPTER);
-	struct row *row = rows_new(rows, TABLE_ADOPTER, false);
-	int32_t day = life_workday(rng_between(&r, lists_since(w, 12), w->end - 5));
-	bool leaves = rng_chance(&r, 120), woman = rng_chance(&r, 500);
-	enum code origin = RNG_CODE(&r, ethnic);
-	char id[CELL_BYTES];
-
-	snprintf(id, sizeof id, "A%06u", (unsigned)number + 1);
-	row_text(row, ADOPTER_ADOPTER, id);
-	snprintf(id, sizeof id, "F%06u", (unsigned)number / 2 + 1);
-	row_text(row, ADOPTER_FAMILY, id);
-	row_code(row, ADOPTER_GENDER, woman ? STATED_SEX_F : STATED_SEX_M);
-	row_code(row, ADOPTER_ETHNICITY, origin);
-	lists_said(row, ADOPTER_DISABILITY, false);
-	lists_said(row, ADOPTER_FOSTERING, number % 9 == 0);
-	row_date(row, ADOPTER_ENQUIRED, day, w->end);
-	day = life_workday(day + rng_between(&r, 5, 30));
-	if (leaves) {
-		row_date(row, ADOPTER_LEFT, day, w->end);
-		if (day <= w->end)
-			row_code(row, ADOPTER_LEFT_REASON, LEFT_REASON_1);
-		return;
-	}
-	day =
-	    stage(row, w, &r, ADOPTER_STAGE1_START, ADOPTER_STAGE1_END, day, (struct span){40, 75});
-	day = stage(row, w, &r, ADOPTER_STAGE2_START, ADOPTER_STAGE2_END, day,
-		    (struct span){80, 140});
-	row_date(row, ADOPTER_SUBMITTED, day, w->end);
-	day = life_workday(day + 10);
-	row_date(row, ADOPTER_APPROVED, day, w->end);
+	if (rng_chance(&r, 140))
+		lists_add_help(rows, w, &l, help, &r);
 }

@@ -2,8 +2,8 @@
 #include "demo/life.h"
 
 static const struct band age_in_days[] = {
-    {5, 25, 364},     {14, 365, 1825},	{18, 1826, 3651},
-    {37, 3652, 5842}, {21, 5843, 6572}, {8, 6576, 6935},
+    {5, 25, 364},     {8, 365, 1825},	{20, 1826, 3651},
+    {41, 3652, 5842}, {21, 5843, 6572}, {8, 6576, 6935},
 };
 
 static struct span span_of(int32_t from, int32_t to)
@@ -45,7 +45,7 @@ static struct span care_this_year(const struct world *w, struct life *l, struct 
 	l->birth = w->end - RNG_BAND(r, age_in_days);
 	if (w->end - l->birth < low)
 		l->birth = w->end - rng_between(r, low, 6400);
-	from = w->start - past_duration(r);
+	from = w->start - past_duration(r) / (l->route == ROUTE_AGREED ? 3 : 1);
 	if (rng_chance(r, 270) || l->route == ROUTE_REMAND)
 		from = rng_between(r, w->start, w->end - 20);
 	from = after_birth(l, r, from, w->end - 12);
@@ -71,30 +71,35 @@ static struct span care_alone(const struct world *w, struct life *l, struct rng 
 	return span_of(from, of_age);
 }
 
+/* Days from the order to the family. */
+static const struct band to_a_family[] = {{55, 70, 200}, {30, 201, 330}, {15, 331, 520}};
+
 /* From the end backwards: the adoption, the placement, the order, the decision, care. */
 static struct span care_adoption(const struct world *w, struct life *l, struct rng *r)
 {
-	int32_t adopted = w->start + rng_between(r, 0, 930);
+	int32_t adopted = w->start + rng_between(r, 0, 1000);
 
 	if (l->standing == STANDING_GONE)
 		adopted = rng_between(r, w->last_start, w->last_end - 3);
 	l->matched = rng_between(r, 170, 330); /* days before adoption, for now */
-	l->decided = rng_between(r, 80, 260);  /* days before that */
+	l->decided = RNG_BAND(r, to_a_family); /* days before that */
 	if (rng_chance(r, 120) && l->standing == STANDING_CARE)
 		l->reversal =
 		    rng_chance(r, 600) ? REASON_PLACED_CEASED_RD3 : REASON_PLACED_CEASED_RD1;
 	l->by_carer = rng_chance(r, 200);
 	adopted = life_workday(adopted);
-	if (adopted - l->matched - l->decided > w->end - 230)
-		adopted = w->end + rng_between(r, 0, 60);
-	return span_of(adopted - l->matched - l->decided - rng_between(r, 170, 320), adopted);
+	if (adopted - l->matched - l->decided > w->end + 60)
+		adopted = life_workday(adopted - 365);
+	return span_of(adopted - l->matched - l->decided - rng_between(r, 170, 380), adopted);
 }
 
 static void born_before_care(struct life *l, struct rng *r, int32_t from)
 {
+	int32_t latest = rng_chance(r, 200) ? 2300 : 1000;
+
 	l->birth = from - 1 - rng_between(r, 0, 4);
 	if (rng_chance(r, 500))
-		l->birth = from - rng_between(r, 20, 1000);
+		l->birth = from - rng_between(r, 20, latest);
 }
 
 static struct span care_past(const struct world *w, struct life *l, struct rng *r)
@@ -166,16 +171,32 @@ static struct span main_period(const struct world *w, struct life *l, struct rng
 	return l->route == ROUTE_ALONE ? care_alone(w, l, r) : care_this_year(w, l, r);
 }
 
-/* Spells missing or away, for some from the age of 10: a few have many. None runs over 31 March. */
+/* How often a child goes: most once or twice, some many times, a few again and again. */
+static const struct habit {
+	uint32_t of_100;
+	int32_t low, high;	   /* times */
+	int32_t shortest, longest; /* days between them */
+} habits[] = {{42, 1, 3, 15, 150}, {35, 5, 16, 4, 30}, {23, 20, 40, 2, 12}};
+
+static const struct habit *habit_of(struct rng *r)
+{
+	uint32_t left = rng_below(r, 100);
+	const struct habit *h = habits;
+
+	while (left >= h->of_100)
+		left -= h++->of_100;
+	return h;
+}
+
+/* Spells missing or away, for some from the age of 10. None runs over 31 March. */
 static void go_missing(const struct world *w, struct life *l, struct rng *r, struct span care)
 {
 	int32_t from = life_birthday(l, 10), until = care.to < w->end ? care.to : w->end, days;
-	uint32_t left = 1 + rng_below(r, 3);
+	const struct habit *h = habit_of(r);
+	int32_t left = rng_between(r, h->low, h->high);
 
-	if (rng_chance(r, 250))
-		left += rng_below(r, 22);
 	from = from < care.from ? care.from : from;
-	from = (from < w->last_start ? w->last_start : from) + rng_between(r, 1, 300);
+	from = (from < w->last_start ? w->last_start : from) + rng_between(r, 1, 500);
 	while (left-- && l->nincidents < INCIDENTS_MAX) {
 		days = rng_between(r, 0, 3);
 		if (from + days >= until)
@@ -183,7 +204,7 @@ static void go_missing(const struct world *w, struct life *l, struct rng *r, str
 		l->incident_kind[l->nincidents] = rng_chance(r, 750) ? MISSING_M : MISSING_A;
 		if (from > w->last_end || from + days <= w->last_end)
 			l->incidents[l->nincidents++] = span_of(from, from + days);
-		from += days + rng_between(r, 2, 60);
+		from += days + rng_between(r, h->shortest, h->longest);
 	}
 	if (rng_chance(r, 40) && care.to > w->end && from < w->end - 2) {
 		l->incident_kind[l->nincidents - 1] = MISSING_M;
@@ -217,7 +238,7 @@ void life_care(const struct world *w, struct life *l, struct rng *r)
 	l->care[l->ncare].to = care.to = life_stays(w, l, r, care, rec);
 	if (l->ncare == 0)
 		become_mother(w, l, r);
-	if (rng_chance(r, 140))
+	if (rng_chance(r, 400))
 		go_missing(w, l, r, care);
 	l->ncare++;
 }

@@ -18,7 +18,7 @@ struct world world_of(uint64_t children, uint64_t seed, int year)
 	    .last_start = date_day(year - 1, 4, 1),
 	    .last_end = date_day(year, 3, 31),
 	    .teams = 10 * (tens ? (uint32_t)tens : 1),
-	    .workers = children < 2000 ? 3 : 8,
+	    .workers = children < 2000 ? 3 : 9,
 	};
 }
 
@@ -122,13 +122,13 @@ static void make_route(struct life *l, struct rng *r)
 {
 	uint32_t draw = rng_below(r, 100);
 
-	if (draw < 18)
+	if (draw < 11)
 		l->route = ROUTE_AGREED;
-	else if (l->standing == STANDING_CARE && draw < 26)
+	else if (l->standing == STANDING_CARE && draw < 19)
 		l->route = ROUTE_ALONE;
-	else if (l->standing == STANDING_CARE && draw < 28)
+	else if (l->standing == STANDING_CARE && draw < 21)
 		l->route = ROUTE_REMAND;
-	else if ((l->standing == STANDING_CARE || l->standing == STANDING_GONE) && draw < 38)
+	else if ((l->standing == STANDING_CARE || l->standing == STANDING_GONE) && draw < 31)
 		l->route = ROUTE_ADOPTION;
 	else
 		l->route = ROUTE_ORDER;
@@ -164,7 +164,7 @@ static void forget(struct life *l, uint64_t number)
 	memset(l, 0, sizeof *l);
 	l->number = number;
 	l->death = NEVER;
-	l->baby = NEVER;
+	l->baby = l->referred_before = NEVER;
 	l->decided = l->matched = l->reversed = NEVER;
 }
 

@@ -112,6 +112,7 @@ struct life {
 
 	struct referral referrals[REFERRALS_MAX];
 	size_t nreferrals;
+	int32_t referred_before; /* a referral that was closed before the year; NEVER */
 };
 
 /* Streams of one child, each for its purpose, so that none disturbs another. */

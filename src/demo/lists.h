@@ -24,9 +24,17 @@ void lists_said(struct row *row, enum field f, bool yes);
 void lists_latest(struct row *row, enum field f, const struct world *w, struct rng *r, bool done,
 		  int32_t limit, int32_t from);
 
-/* Adds the child's records of lists 1 to 7, of 8 to 10. */
+/* Adds the child's records of lists 1 to 7, of 8 to 11. */
 void lists_add_need(struct rows *rows, const struct world *w, const struct life *l);
 void lists_add_care(struct rows *rows, const struct world *w, const struct life *l);
+
+/* An early help assessment from a day to another, when the lists go back to it. */
+void lists_add_help(struct rows *rows, const struct world *w, const struct life *l,
+		    struct span days, struct rng *r);
+
+/* The child's adopters: matched, and moved in with on a day (NEVER: not yet), adopted on another. */
+void lists_add_parents(struct rows *rows, const struct world *w, const struct life *l,
+		       int32_t placed, int32_t adopted);
 
 /* People known only from a contact or an early help assessment, and adopters: how many there are,
  * and one's records. */

@@ -1,6 +1,7 @@
 /* Lists 8 to 10: children in care, care leavers, adoption. */
 #include "demo/lists.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* The stay the child is in when the lists are drawn, or was in last. */
@@ -15,9 +16,10 @@ static const struct stay *last_stay(const struct life *l, const struct world *w,
 	return found;
 }
 
+/* A foster home that becomes the one for the long term is no other placement. */
 static bool same_home(const struct stay *a, const struct stay *b)
 {
-	return a->place == b->place && a->post == b->post;
+	return a->post == b->post;
 }
 
 /* Since when the child has been there, and under that legal status. */
@@ -92,6 +94,12 @@ static enum code permanence_of(const struct life *l, const struct stay *s)
 	return PERMANENCE_OTHER;
 }
 
+/* The first health assessment: within 20 working days, or later. */
+static int32_t first_health(int32_t from, bool well, struct rng *r)
+{
+	return life_workday(from + (well ? rng_between(r, 8, 26) : rng_between(r, 32, 90)));
+}
+
 /* What is done for a child in care, and when it was done last. */
 static void add_care_given(struct row *row, const struct world *w, const struct life *l,
 			   const struct stay *s, int32_t from, struct rng *r)
@@ -107,7 +115,9 @@ static void add_care_given(struct row *row, const struct world *w, const struct 
 	if (days >= 20)
 		lists_latest(row, IN_CARE_LAST_REVIEW, w, r, reviewed, days < 115 ? 60 : 180,
 			     from + 18);
-	if (days >= 20)
+	if (days < 184)
+		row_date(row, IN_CARE_LAST_HEALTH, first_health(from, well, r), w->end);
+	else
 		lists_latest(row, IN_CARE_LAST_HEALTH, w, r, well, young ? 180 : 360, from + 15);
 	if (days >= 100)
 		lists_latest(row, IN_CARE_LAST_DENTAL, w, r, teeth, 360, from + 60);
@@ -116,11 +126,11 @@ static void add_care_given(struct row *row, const struct world *w, const struct 
 		row_code(row, IN_CARE_PERMANENCE, permanence_of(l, s));
 }
 
-static void add_home(struct row *row, const struct stay *s)
+static void add_home(struct row *row, const struct stay *s, int year)
 {
 	bool out = s->post % 100 < 40 && s->place != PLACE_P1;
 
-	row_code(row, IN_CARE_PLACEMENT, s->place);
+	row_code(row, IN_CARE_PLACEMENT, rows_place(s, year));
 	row_code(row, IN_CARE_PROVIDER, s->provider);
 	rows_post(row, IN_CARE_POSTCODE, s->post);
 	rows_urn(row, IN_CARE_URN, s->urn);
@@ -152,7 +162,7 @@ static void add_in_care(struct rows *rows, const struct world *w, const struct l
 	row_code(row, IN_CARE_LEGAL_STATUS, s->ls);
 	row_number(row, IN_CARE_PLACEMENTS, placements(l, w));
 	row_date(row, IN_CARE_PLACED, there_since(l, s, false), w->end);
-	add_home(row, s);
+	add_home(row, s, w->year);
 	add_missing(row, l, w, r);
 	lists_allocated(row, l, IN_CARE_TEAM, IN_CARE_WORKER);
 	if (care.to > w->end) {
@@ -173,15 +183,50 @@ static struct row *said_in_903(struct rows *rows)
 	return NULL;
 }
 
+/* Left care on coming of age, in the six months: too lately for the SSDA903 to ask about. */
+static bool left_lately(const struct life *l, const struct world *w)
+{
+	struct span care = l->care[l->ncare - 1];
+	int32_t since = life_birthday(l, 14);
+
+	if (care.from > since)
+		since = care.from;
+	return care.to >= lists_since(w, 6) && care.to <= w->end &&
+	       care.to >= life_birthday(l, 18) - 1 && care.to - since >= 91;
+}
+
+static void add_life_after(struct row *row, const char *home, const char *suitable,
+			   const char *activity)
+{
+	row_text(row, LEAVER_ACCOMMODATION, home);
+	row_text(row, LEAVER_SUITABLE, suitable);
+	row_text(row, LEAVER_ACTIVITY, activity);
+}
+
+/* What the SSDA903 says of where and how they live; of those it does not ask about, what is usual. */
+static void add_where(struct row *row, const struct life *l, struct row *oc3)
+{
+	const char *accom = oc3 ? row_cell(oc3, OC3_ACCOM) : "";
+	char home[2] = {accom[0], 0};
+
+	if (oc3)
+		add_life_after(row, home, accom + 1, row_cell(oc3, OC3_ACTIV));
+	else if (l->stays[l->nstays - 1].rec == REC_E17)
+		add_life_after(row, "Z", "1", "F2");
+	else
+		add_life_after(row, "D", "1", l->number % 3 ? "F2" : "G5");
+}
+
 static void add_leaver(struct rows *rows, const struct world *w, const struct life *l,
 		       struct rng *r)
 {
 	bool reviewed = practice_done(w, PRACTICE_PATHWAY, l, r), recent = rng_chance(r, 880);
 	struct row *oc3 = said_in_903(rows), *row;
-	char text[CELL_BYTES], home[3] = "";
+	const char *touch = oc3 ? row_cell(oc3, OC3_IN_TOUCH) : "YES";
+	char text[CELL_BYTES];
 	int32_t since = date_add_months(w->end, -18);
 
-	if (oc3 == NULL)
+	if (oc3 == NULL && !left_lately(l, w))
 		return;
 	row = lists_child(rows, w, l, TABLE_LEAVER);
 	lists_said(row, LEAVER_UASC, l->route == ROUTE_ALONE);
@@ -191,15 +236,11 @@ static void add_leaver(struct rows *rows, const struct world *w, const struct li
 	row_code(row, LEAVER_ELIGIBILITY,
 		 date_age(l->birth, w->end) < 18 ? ELIGIBILITY_RELEVANT : ELIGIBILITY_FORMER);
 	lists_latest(row, LEAVER_LAST_REVIEW, w, r, reviewed, 180, since);
-	row_text(row, LEAVER_IN_TOUCH, row_cell(oc3, OC3_IN_TOUCH));
-	if (strcmp(row_cell(oc3, OC3_IN_TOUCH), "YES") != 0)
+	row_text(row, LEAVER_IN_TOUCH, touch);
+	if (strcmp(touch, "YES") != 0)
 		return;
 	lists_latest(row, LEAVER_LAST_CONTACT, w, r, recent, 56, since);
-	home[0] = row_cell(oc3, OC3_ACCOM)[0];
-	row_text(row, LEAVER_ACCOMMODATION, home);
-	home[0] = row_cell(oc3, OC3_ACCOM)[1];
-	row_text(row, LEAVER_SUITABLE, home);
-	row_text(row, LEAVER_ACTIVITY, row_cell(oc3, OC3_ACTIV));
+	add_where(row, l, oc3);
 }
 
 /* The day the child moved in with the adopters, NEVER before. */
@@ -223,12 +264,17 @@ static void add_adoption(struct rows *rows, const struct world *w, const struct 
 {
 	struct span care = l->care[l->ncare - 1];
 	int32_t last = l->reversed < care.to ? l->reversed : care.to;
+	char family[CELL_BYTES];
 	struct row *row;
 
 	if (l->route != ROUTE_ADOPTION || l->decided > w->end || last < lists_since(w, 12))
 		return;
 	row = lists_child(rows, w, l, TABLE_ADOPTION);
-	row_number(row, ADOPTION_FAMILY, (uint32_t)(l->number % 90000 + 10000));
+	if (l->matched <= w->end) {
+		snprintf(family, sizeof family, "F%s", l->id);
+		row_text(row, ADOPTION_FAMILY, family);
+		lists_add_parents(rows, w, l, moved_in(l), care.to);
+	}
 	lists_said(row, ADOPTION_DISABILITY, l->ndisabilities > 0);
 	row_date(row, ADOPTION_ENTERED_CARE, care.from, w->end);
 	row_date(row, ADOPTION_DECIDED, l->decided, w->end);

@@ -3,7 +3,7 @@
 
 int32_t lists_since(const struct world *w, int months)
 {
-	return date_add_months(w->end + 1, -months);
+	return date_add_months(w->end, -months);
 }
 
 static bool disabled(const struct life *l)
@@ -51,7 +51,7 @@ void lists_allocated(struct row *row, const struct life *l, enum field team, enu
 void lists_latest(struct row *row, enum field f, const struct world *w, struct rng *r, bool done,
 		  int32_t limit, int32_t from)
 {
-	int32_t days = done ? rng_between(r, 0, limit) : limit + rng_between(r, 3, limit);
+	int32_t days = done ? rng_between(r, 0, limit) : limit + rng_between(r, 3, limit * 3 / 2);
 
 	if (w->end - days >= from)
 		row_date(row, f, w->end - days, w->end);
@@ -75,11 +75,11 @@ static void add_contact(struct rows *rows, const struct world *w, const struct l
 /* Referrals in the twelve months before this one. */
 static uint32_t earlier_referrals(const struct life *l, const struct referral *f)
 {
-	uint32_t n = 0;
+	int32_t year_before = date_add_months(f->from, -12);
+	uint32_t n = l->referred_before >= year_before && l->referred_before < f->from;
 
 	for (size_t i = 0; i < l->nreferrals; i++)
-		n += l->referrals[i].from < f->from &&
-		     l->referrals[i].from >= date_add_months(f->from, -12);
+		n += l->referrals[i].from < f->from && l->referrals[i].from >= year_before;
 	return n;
 }
 
@@ -118,18 +118,40 @@ static void add_assessment(struct rows *rows, const struct world *w, const struc
 	lists_said(row, ASSESSED_NEEDS_SUPPORT, f->nplans > 0 || f->protection.from != NEVER);
 }
 
+/* Enquiries in the twelve months before this one; conferences before its own. */
+static uint32_t earlier_enquiries(const struct life *l, const struct referral *f)
+{
+	uint32_t n = 0;
+
+	for (size_t i = 0; i < l->nreferrals; i++)
+		n += l->referrals[i].enquiry < f->enquiry &&
+		     l->referrals[i].enquiry >= date_add_months(f->enquiry, -12);
+	return n;
+}
+
+static uint32_t earlier_conferences(const struct life *l, const struct referral *f)
+{
+	uint32_t n = 0;
+
+	for (size_t i = 0; i < l->nreferrals; i++)
+		n += l->referrals[i].conference < f->enquiry &&
+		     l->referrals[i].conference >= date_add_months(f->enquiry, -12);
+	return n;
+}
+
 static void add_enquiry(struct rows *rows, const struct world *w, const struct life *l,
 			const struct referral *f)
 {
+	int32_t over = f->no_conference ? f->enquiry : f->conference;
 	struct row *row;
 
-	if (f->enquiry > w->end || f->enquiry < lists_since(w, 6))
+	if (f->enquiry > w->end || over < lists_since(w, 6))
 		return;
 	row = lists_child(rows, w, l, TABLE_ENQUIRY);
 	lists_said(row, ENQUIRY_DISABILITY, disabled(l));
 	row_date(row, ENQUIRY_STRATEGY, f->enquiry, w->end);
-	row_number(row, ENQUIRY_EARLIER, 0);
-	row_number(row, ENQUIRY_EARLIER_CONFERENCES, 0);
+	row_number(row, ENQUIRY_EARLIER, earlier_enquiries(l, f));
+	row_number(row, ENQUIRY_EARLIER_CONFERENCES, earlier_conferences(l, f));
 	lists_allocated(row, l, ENQUIRY_TEAM, ENQUIRY_WORKER);
 	if (f->no_conference)
 		lists_said(row, ENQUIRY_UNNECESSARY, true);
@@ -242,6 +264,21 @@ static void add_plan(struct rows *rows, const struct world *w, const struct life
 		lists_said(row, PROTECTION_SEEN_ALONE, alone);
 }
 
+/* Early help that led to the referral, and early help after the case. */
+static void add_help_around(struct rows *rows, const struct world *w, const struct life *l,
+			    const struct referral *f, struct rng *r)
+{
+	bool before = rng_chance(r, 70),
+	     after = rng_chance(r, f->reason == CLOSURE_REASON_RC9 ? 800 : 90);
+	int32_t from = life_workday(f->from - rng_between(r, 20, 120));
+	int32_t next = life_workday(f->closed + rng_between(r, 0, 10));
+
+	if (before && f == l->referrals && from > l->birth)
+		lists_add_help(rows, w, l, (struct span){from, f->from}, r);
+	if (after && f->closed <= w->end && l->death == NEVER)
+		lists_add_help(rows, w, l, (struct span){next, next + 80}, r);
+}
+
 void lists_add_need(struct rows *rows, const struct world *w, const struct life *l)
 {
 	struct rng r = rng_of(w->seed, l->number, FOR_LISTS);
@@ -252,6 +289,7 @@ void lists_add_need(struct rows *rows, const struct world *w, const struct life 
 		if (f->from > w->end)
 			continue;
 		add_contact(rows, w, l, f, &r);
+		add_help_around(rows, w, l, f, &r);
 		add_referral(rows, w, l, f);
 		for (size_t k = 0; k < f->nassessments; k++)
 			add_assessment(rows, w, l, f, &f->assessments[k], &r);

@@ -1,9 +1,9 @@
 /*
- * Referrals and what follows: assessments, child in need plans, section 47 enquiries, conferences,
- * child protection plans, closures. Made as they would happen, in working days; a case that the
- * census would query for being left open is settled on the year's last working day.
+ * Referrals and what follows: assessments, child in need plans, closures; what follows an enquiry is
+ * in protection.c. Made as it would happen, in working days; a case that the census would query for
+ * being left open is settled on the year's last working day.
  */
-#include "demo/life.h"
+#include "demo/need.h"
 
 enum course_of_need {
 	NEED_NO_ACTION,
@@ -18,10 +18,7 @@ static const struct band needy_age[] = {
 static const struct band assessment_days[] = {{12, 0, 0},    {76, 1, 10},   {112, 11, 20},
 					      {102, 21, 30}, {131, 31, 40}, {123, 41, 45},
 					      {38, 46, 50},  {28, 51, 60},  {27, 61, 72}};
-static const struct band conference_days[] = {
-    {62, 5, 10}, {524, 11, 15}, {64, 16, 20}, {70, 21, 28}};
-static const struct band protection_days[] = {
-    {159, 30, 91}, {110, 92, 182}, {435, 183, 365}, {252, 366, 730}, {44, 731, 1000}};
+static const struct band lag_days[] = {{86, 0, 2}, {10, 3, 8}, {4, 9, 18}};
 static const struct odds sources[] = {
     {30, REFERRAL_SOURCE_1A}, {8, REFERRAL_SOURCE_1B},	 {6, REFERRAL_SOURCE_1C},
     {8, REFERRAL_SOURCE_1D},  {117, REFERRAL_SOURCE_2A}, {14, REFERRAL_SOURCE_2B},
@@ -42,8 +39,6 @@ static const struct odds factors[] = {
     {20, FACTOR_5B},  {25, FACTOR_6A},	{30, FACTOR_6B},  {12, FACTOR_7A},  {14, FACTOR_10A},
     {14, FACTOR_11A}, {4, FACTOR_12A},	{10, FACTOR_13A}, {40, FACTOR_14A}, {20, FACTOR_15A},
     {60, FACTOR_20},  {16, FACTOR_24A}, {3, FACTOR_22A},  {2, FACTOR_23A},  {1, FACTOR_8E}};
-static const struct odds abuse[] = {
-    {505, ABUSE_NEG}, {357, ABUSE_EMO}, {74, ABUSE_PHY}, {38, ABUSE_SAB}, {26, ABUSE_MUL}};
 
 /* The last working day of the year. */
 static int32_t last_workday(const struct world *w)
@@ -55,10 +50,9 @@ static int32_t last_workday(const struct world *w)
 	return day;
 }
 
-/* A date that may not be awaited longer than `days` working days at the year's end. */
-static int32_t due(const struct world *w, int32_t from, int32_t at, int days)
+int32_t need_due(const struct world *w, int32_t from, int32_t at, int days)
 {
-	if (at > w->end && date_add_working(from, days) <= w->end)
+	if (at > w->end && date_add_working(from, days - 1) <= w->end)
 		return last_workday(w);
 	return at;
 }
@@ -78,9 +72,8 @@ static void add_factors(struct assessment *a, struct rng *r)
 	}
 }
 
-/* Assessed from a day, authorised not before `least`. */
-static struct assessment *assess(const struct world *w, struct referral *f, struct rng *r,
-				 int32_t from, int32_t least)
+struct assessment *need_assess(const struct world *w, struct referral *f, struct rng *r,
+			       int32_t from, int32_t least)
 {
 	struct assessment *a = &f->assessments[f->nassessments++];
 
@@ -88,18 +81,18 @@ static struct assessment *assess(const struct world *w, struct referral *f, stru
 	a->authorised = date_add_working(a->from, RNG_BAND(r, assessment_days));
 	if (a->authorised < least)
 		a->authorised = least;
-	a->authorised = due(w, a->from, a->authorised, 45);
+	a->authorised = need_due(w, a->from, a->authorised, 45);
 	add_factors(a, r);
 	return a;
 }
 
-static void plan(struct referral *f, int32_t from, int32_t to)
+void need_plan(struct referral *f, int32_t from, int32_t to)
 {
 	if (to > from + 1)
 		f->plans[f->nplans++] = (struct span){from, to};
 }
 
-static void close_case(struct referral *f, struct rng *r, int32_t day)
+void need_close(struct referral *f, struct rng *r, int32_t day)
 {
 	f->closed = day;
 	f->reason = rng_chance(r, 40) ? CLOSURE_REASON_RC5 : CLOSURE_REASON_RC7;
@@ -107,7 +100,7 @@ static void close_case(struct referral *f, struct rng *r, int32_t day)
 
 static void assessed_only(const struct world *w, struct referral *f, struct rng *r)
 {
-	struct assessment *a = assess(w, f, r, f->from + rng_between(r, 0, 2), 0);
+	struct assessment *a = need_assess(w, f, r, f->from + RNG_BAND(r, lag_days), 0);
 
 	if (rng_chance(r, 80)) {
 		a->nfactors = 1;
@@ -117,97 +110,21 @@ static void assessed_only(const struct world *w, struct referral *f, struct rng 
 	f->reason = rng_chance(r, 200) ? CLOSURE_REASON_RC9 : CLOSURE_REASON_RC8;
 }
 
-static void hold_conference(const struct world *w, struct referral *f, struct rng *r, int32_t from)
-{
-	f->enquiry = life_workday(from);
-	f->conference = date_add_working(f->enquiry, RNG_BAND(r, conference_days));
-	f->conference = due(w, f->enquiry, f->conference, 15);
-}
-
-static void review_until(struct referral *f, struct rng *r, int32_t day)
-{
-	int32_t at = life_workday(f->protection.from + rng_between(r, 60, 88));
-
-	f->reviews[f->nreviews++] = at;
-	while (at < day && f->nreviews < REVIEWS_MAX) {
-		at = life_workday(at + rng_between(r, 140, 178));
-		f->reviews[f->nreviews++] = at;
-	}
-	f->protection.to = at;
-}
-
-static void pre_proceedings(struct referral *f, struct rng *r, int32_t from, int32_t step)
-{
-	f->pre_from = life_workday(from);
-	f->pre_letter = f->pre_from + rng_between(r, 0, 14);
-	f->pre_meeting = f->pre_letter + rng_between(r, 7, 30);
-	f->pre_step = life_workday(step > f->pre_meeting ? step : f->pre_meeting);
-	f->pre_court = NEVER;
-	f->pre_outcome = rng_chance(r, 500) ? PP_OUTCOME_A : PP_OUTCOME_B;
-	if (rng_chance(r, 400)) {
-		f->pre_outcome = PP_OUTCOME_C;
-		f->pre_court = f->pre_step + rng_between(r, 0, 14);
-	}
-}
-
-/* The conference decides on a plan; its reviews; a child in need plan after it. */
-static void protect(struct referral *f, struct rng *r, int32_t from)
-{
-	uint32_t before = rng_below(r, 100);
-
-	f->protection.from = from;
-	f->abuse_first = RNG_CODE(r, abuse);
-	f->abuse_latest = rng_chance(r, 80) ? RNG_CODE(r, abuse) : f->abuse_first;
-	f->plans_before = before < 76 ? 0 : before < 94 ? 1 : 2;
-	review_until(f, r, from + RNG_BAND(r, protection_days));
-	close_case(f, r, life_workday(f->protection.to + rng_between(r, 30, 180)));
-	plan(f, f->protection.to, f->closed);
-	if (!rng_chance(r, 120))
-		return;
-	from += rng_between(r, 20, 90);
-	pre_proceedings(f, r, from, from + 100);
-}
-
-static void protection_case(const struct world *w, struct life *l, struct referral *f,
-			    struct rng *r)
-{
-	int32_t at = f->from + rng_between(r, 0, 8), first;
-
-	if (rng_chance(r, 30) && !l->unborn) { /* came with a plan from another authority */
-		first = life_workday(f->from + rng_between(r, 10, 25));
-		assess(w, f, r, f->from, first);
-		f->moved_in_conference = first;
-		protect(f, r, first);
-		return;
-	}
-	if (rng_chance(r, 350)) { /* a case already open */
-		first = assess(w, f, r, f->from, 0)->authorised;
-		at = first + rng_between(r, 20, 150);
-		hold_conference(w, f, r, at);
-		plan(f, first, f->conference);
-		assess(w, f, r, f->enquiry, f->conference);
-	} else {
-		hold_conference(w, f, r, at);
-		assess(w, f, r, f->from, f->conference);
-	}
-	protect(f, r, f->conference);
-}
-
 static void plan_case(const struct world *w, struct life *l, struct referral *f, struct rng *r,
 		      bool enquiry)
 {
-	struct assessment *a = assess(w, f, r, f->from + rng_between(r, 0, 2), 0);
+	struct assessment *a = need_assess(w, f, r, f->from + RNG_BAND(r, lag_days), 0);
 
 	if (enquiry) {
 		f->enquiry = a->from;
 		f->no_conference = true;
 	}
-	close_case(f, r, life_workday(a->authorised + rng_between(r, 50, 420)));
+	need_close(f, r, life_workday(a->authorised + rng_between(r, 50, 420)));
 	if (rng_chance(r, 2) && f->closed <= w->end && !l->unborn) {
 		f->reason = CLOSURE_REASON_RC2;
 		l->death = f->closed;
 	}
-	plan(f, a->authorised, f->closed);
+	need_plan(f, a->authorised, f->closed);
 }
 
 static struct referral *refer(struct life *l, struct rng *r, int32_t from)
@@ -233,7 +150,7 @@ static void follow(const struct world *w, struct life *l, struct referral *f, st
 	case NEED_ASSESSED: assessed_only(w, f, r); return;
 	case NEED_PLAN: plan_case(w, l, f, r, false); return;
 	case NEED_ENQUIRY: plan_case(w, l, f, r, true); return;
-	case NEED_PROTECTION: protection_case(w, l, f, r); return;
+	case NEED_PROTECTION: need_protection(w, l, f, r); return;
 	}
 }
 
@@ -247,27 +164,31 @@ static enum course_of_need any_course(struct rng *r)
 		return NEED_ASSESSED;
 	if (draw < 640)
 		return NEED_PLAN;
-	return draw < 890 ? NEED_ENQUIRY : NEED_PROTECTION;
+	return draw < 875 ? NEED_ENQUIRY : NEED_PROTECTION;
 }
 
 /* Referred before the year and still open when it began. */
 static void open_case(const struct world *w, struct life *l, struct rng *r)
 {
-	bool protect = rng_chance(r, 150);
-	int32_t from = w->start - rng_between(r, 10, protect ? 420 : 600);
+	bool protect = rng_chance(r, 225) && l->birth < w->start - 500;
+	int32_t from = w->start - rng_between(r, 10, 600);
 	struct referral *f;
 
+	if (protect) {
+		need_protection_now(w, l, refer(l, r, w->start), r);
+		return;
+	}
 	if (from < l->birth - 150)
 		from = l->birth - rng_between(r, 0, 150);
 	f = refer(l, r, from);
-	follow(w, l, f, r, protect ? NEED_PROTECTION : NEED_PLAN);
+	follow(w, l, f, r, NEED_PLAN);
 	if (f->closed >= w->start)
 		return;
 	l->death = NEVER;
-	close_case(f, r, life_workday(w->start + rng_between(r, 1, 500)));
+	need_close(f, r, life_workday(w->start + rng_between(r, 1, 500)));
 	f->plans[f->nplans - 1].to = f->closed;
-	if (!protect && rng_chance(r, 400) && f->closed > w->start + 150)
-		assess(w, f, r, w->start + rng_between(r, 1, 20), 0);
+	if (rng_chance(r, 400) && f->closed > w->start + 150)
+		need_assess(w, f, r, w->start + rng_between(r, 1, 20), 0);
 }
 
 static void again(const struct world *w, struct life *l, struct rng *r)
@@ -277,8 +198,8 @@ static void again(const struct world *w, struct life *l, struct rng *r)
 		int32_t from = last->no_action ? last->from : last->closed;
 		struct referral *f;
 
-		from += rng_between(r, 10, 250);
-		if (from > w->end - 3 || !rng_chance(r, 240))
+		from += rng_between(r, 10, 200);
+		if (from > w->end - 3 || !rng_chance(r, 420))
 			return;
 		f = refer(l, r, from);
 		follow(w, l, f, r, any_course(r));
@@ -296,6 +217,15 @@ static void be_born(const struct world *w, struct life *l, struct rng *r)
 	l->birth = w->end + rng_between(r, 1, 170);
 }
 
+/* For some, a referral of the year before, closed in it: the census of this year does not have it. */
+static void known_before(const struct world *w, struct life *l, struct rng *r, int32_t from)
+{
+	int32_t day = from - rng_between(r, 60, 360);
+
+	if (rng_chance(r, 350) && day < w->start - 50 && day > l->birth)
+		l->referred_before = day;
+}
+
 static void never_in_care(const struct world *w, struct life *l, struct rng *r)
 {
 	int32_t from = w->start + rng_between(r, 0, 362);
@@ -309,6 +239,7 @@ static void never_in_care(const struct world *w, struct life *l, struct rng *r)
 			from = l->birth - rng_between(r, 30, 150);
 		if (from > w->end - 3)
 			from = w->end - 3;
+		known_before(w, l, r, from);
 		f = refer(l, r, from);
 		follow(w, l, f, r, any_course(r));
 	}
@@ -335,16 +266,16 @@ static void after_care(const struct world *w, struct life *l, struct referral *f
 		f->closed = day;
 		return;
 	}
-	close_case(f, r, life_workday(day + rng_between(r, 30, 240)));
+	need_close(f, r, life_workday(day + rng_between(r, 30, 240)));
 	if (f->closed < w->start)
 		f->closed = life_workday(w->start + rng_between(r, 2, 300));
-	plan(f, day, f->closed);
+	need_plan(f, day, f->closed);
 }
 
 static void been_in_care(const struct world *w, struct life *l, struct rng *r)
 {
 	int32_t into = l->care[0].from, at;
-	int32_t from = into - (l->route == ROUTE_ALONE ? 0 : rng_between(r, 8, 120));
+	int32_t from = into - (l->route == ROUTE_ALONE ? 0 : rng_between(r, 8, 260));
 	struct referral *f;
 
 	if (from < l->birth - 150)
@@ -353,18 +284,16 @@ static void been_in_care(const struct world *w, struct life *l, struct rng *r)
 		from--;
 	f = refer(l, r, from);
 	f->need = PRIMARY_NEED_N1 + (l->need - CIN_N1);
-	if (l->route != ROUTE_ALONE && rng_chance(r, 450)) {
-		hold_conference(w, f, r, from);
-		f->conference = NEVER;
-		f->no_conference = true;
-	}
-	at = assess(w, f, r, from, 0)->authorised;
-	plan(f, at, into);
+	if (l->route != ROUTE_ALONE)
+		need_before_care(w, l, f, r);
+	at = need_assess(w, f, r, from, f->conference == NEVER ? 0 : f->conference)->authorised;
+	if (f->protection.from == NEVER)
+		need_plan(f, at, into);
 	if (l->route == ROUTE_ALONE) {
 		f->assessments[0].factors[0] = FACTOR_9A;
 		f->assessments[0].nfactors = 1;
 	} else if (into - from > 60 && rng_chance(r, 400)) {
-		pre_proceedings(f, r, from + 10, into - 15);
+		need_proceedings(f, r, from + 10, into - 15);
 	}
 	after_care(w, l, f, r);
 	if (f->closed < at)

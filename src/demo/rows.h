@@ -55,6 +55,10 @@ void rows_add_cin(struct rows *rows, const struct world *w, const struct life *l
 /* Whether the young person belongs to the view's OC3 table. */
 bool rows_leaver_due(const struct life *l, const struct view *v);
 
+/* Where the stay is, as a collection year calls it: registered supported accommodation was another
+ * code to 2023-24. */
+enum code rows_place(const struct stay *s, int year);
+
 /* Whether a stay belongs to the view, and whether care goes on after it. */
 bool rows_stay_due(const struct stay *s, const struct view *v);
 

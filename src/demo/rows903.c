@@ -84,14 +84,20 @@ void rows_urn(struct row *row, enum field f, uint32_t n)
 	row_text(row, f, urn);
 }
 
-/* Registered supported accommodation was another code, without a number, to 2023-24. */
+enum code rows_place(const struct stay *s, int year)
+{
+	return s->place == PLACE_K3 && year < 2024 ? PLACE_H5 : s->place;
+}
+
+/* Then it had no number either; the return of the year after looks back as if it had. */
 static void add_place(struct row *row, const struct stay *s, int year)
 {
-	bool old = s->place == PLACE_K3 && year < 2024;
+	int first = row->last ? 2022 : 2023;
+	bool unnumbered = s->place != rows_place(s, year) && year < first;
 
-	row_code(row, EPISODE_PLACE, old ? PLACE_H5 : s->place);
+	row_code(row, EPISODE_PLACE, rows_place(s, year));
 	row_code(row, EPISODE_PLACE_PROVIDER, s->provider);
-	if (!old || year >= 2023)
+	if (!unnumbered)
 		rows_urn(row, EPISODE_URN, s->urn);
 }
 

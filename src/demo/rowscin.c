@@ -108,7 +108,7 @@ static void add_protection(struct rows *rows, const struct world *w, const struc
 	row_code(row, CP_PLAN_LatestCategoryOfAbuse, f->abuse_latest);
 	row_number(row, CP_PLAN_NumberOfPreviousCPP, f->plans_before);
 	for (size_t i = 0; i < f->nreviews; i++) {
-		if (!within(f->reviews[i], w))
+		if (f->reviews[i] > w->end)
 			continue;
 		row = rows_new(rows, TABLE_CP_REVIEW, false);
 		row_date(row, CP_REVIEW_CPPreviewDate, f->reviews[i], w->end);

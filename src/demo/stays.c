@@ -22,6 +22,7 @@ struct course {
 	size_t nturns, turn;
 	int32_t to, move; /* the end of care; the next change of placement */
 	int holidays;
+	bool restless;
 };
 
 static const struct odds baby_places[] = {
@@ -46,7 +47,9 @@ static const struct odds reasons[] = {
     {1, REASON_PLACE_CHANGE_STAND},  {1, REASON_PLACE_CHANGE_CLOSE},
     {1, REASON_PLACE_CHANGE_ALLEG},
 };
-static const struct band stay_length[] = {{20, 20, 90}, {45, 91, 420}, {35, 421, 1100}};
+/* Most children settle; some never do. */
+static const struct band stay_length[] = {{18, 10, 90}, {20, 91, 400}, {62, 700, 4500}};
+static const struct band stay_restless[] = {{45, 14, 90}, {45, 91, 300}, {10, 301, 900}};
 
 static bool fostered(enum code place)
 {
@@ -119,7 +122,8 @@ static void keep(struct course *c)
 
 static void next_move(struct course *c)
 {
-	c->move = c->now.from + RNG_BAND(c->r, stay_length);
+	c->move = c->now.from +
+		  (c->restless ? RNG_BAND(c->r, stay_restless) : RNG_BAND(c->r, stay_length));
 	if (c->l->nstays > STAYS_MAX - STAYS_SPARE || c->l->route == ROUTE_REMAND)
 		c->move = NEVER;
 	if (c->l->route == ROUTE_ADOPTION && (c->l->by_carer || c->move >= c->l->decided - 25) &&
@@ -284,7 +288,7 @@ static void plan_order(struct course *c, int32_t from)
 static enum code leave_young(struct course *c)
 {
 	static const struct odds list[] = {{44, REC_E4A}, {9, REC_E4B}, {6, REC_E13}, {6, REC_E41},
-					   {10, REC_E45}, {4, REC_E46}, {6, REC_E47}, {15, REC_E8}};
+					   {18, REC_E45}, {6, REC_E46}, {8, REC_E47}, {15, REC_E8}};
 	enum code place = c->now.place, rec = RNG_CODE(c->r, list);
 
 	if (rec == REC_E45 || rec == REC_E46) {
@@ -327,6 +331,7 @@ static void begin(struct course *c, struct span care)
 	else if (c->l->route == ROUTE_REMAND)
 		c->now.ls = LS_J1;
 	settle_in(c, place_for(c, care.from));
+	c->restless = rng_chance(c->r, 130);
 	next_move(c);
 }
 
