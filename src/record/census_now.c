@@ -10,82 +10,99 @@ static bool is_open(struct date_cell start, struct date_cell end, struct date_ce
 	return !date_after(start, day) && (is_absent(end) || date_after(end, day));
 }
 
-/* Of several, which is an error of its own, the last in the file. */
-static const struct cp_plan *open_plan(const struct child *c)
+static struct now_open open_from(struct date_cell start, const struct row *row)
 {
-	const struct cp_plan *open = NULL;
-
-	for (const struct cp_plan *p = first_cp_plan(c); p; p = next_cp_plan(p))
-		if (is_open(p->start, p->end, c->scope->end))
-			open = p;
-	return open;
+	return (struct now_open){start, row->record, row->line};
 }
 
-static bool in_need(const struct child *c)
+/* Of several, which is an error of its own, the last in the file. */
+static void note_plan(struct now_child *now, const struct child *c)
 {
-	for (const struct cindetails *d = first_cindetails(c); d; d = next_cindetails(d))
-		if (is_open(d->referral_date, d->closure_date, c->scope->end) &&
-		    !is_yes(d->referral_nfa))
+	for (const struct cp_plan *p = first_cp_plan(c); p; p = next_cp_plan(p))
+		if (is_open(p->start, p->end, c->scope->end))
+			now->plan = open_from(p->start, &p->row);
+}
+
+/* Whether more came of a referral. */
+static bool followed(const struct cindetails *d)
+{
+	for (const struct assessment *a = first_assessment(d->row.child); a; a = next_assessment(a))
+		if (a->cindetails == d)
+			return true;
+	for (const struct section47 *s = first_section47(d->row.child); s; s = next_section47(s))
+		if (s->cindetails == d)
+			return true;
+	for (const struct cin_plan *p = first_cin_plan(d->row.child); p; p = next_cin_plan(p))
+		if (p->cindetails == d)
 			return true;
 	return false;
 }
 
-static struct now_child *add(struct census_now *n, struct str id)
+static void note_need(struct now_child *now, const struct child *c)
+{
+	for (const struct cindetails *d = first_cindetails(c); d; d = next_cindetails(d)) {
+		if (!is_open(d->referral_date, d->closure_date, c->scope->end) ||
+		    is_yes(d->referral_nfa))
+			continue;
+		now->need = open_from(d->referral_date, &d->row);
+		now->followed |= followed(d);
+	}
+}
+
+/* A copy of what is known of a child, under its id. */
+static void add(struct census_now *n, const struct now_child *c, struct str id)
 {
 	uint32_t len = (uint32_t)id.len;
-	struct now_child *c;
+	uint64_t at = n->text.len;
 
 	assert(id.len == len);
 	n->at = mem_room(n->at, &n->cap, n->count + 1, sizeof *n->at);
-	c = &n->at[n->count++];
-	*c = (struct now_child){.id = n->text.len, .began = {CELL_ABSENT}};
+	n->at[n->count] = *c;
+	n->at[n->count++].id = at;
 	buf_add(&n->text, &len, sizeof len);
 	buf_str(&n->text, id);
-	return c;
 }
 
 void census_now_add(struct census_now *n, const struct child *c)
 {
-	const struct cp_plan *plan = c->nameless ? NULL : open_plan(c);
-	bool needs = !c->nameless && in_need(c);
-	struct now_child *now;
+	struct now_child now = {.plan = {.began = {CELL_ABSENT}}, .need = {.began = {CELL_ABSENT}}};
 
-	if (!plan && !needs)
+	if (c->nameless)
 		return;
-	now = add(n, c->id);
-	now->in_need = needs;
-	if (!plan)
-		return;
-	now->began = plan->start;
-	now->record = plan->row.record;
-	now->line = plan->row.line;
+	note_plan(&now, c);
+	note_need(&now, c);
+	if (now.plan.record || now.need.record)
+		add(n, &now, c->id);
 }
 
-void census_now_append(struct census_now *n, const struct census_now *part, uint64_t plans,
-		       uint64_t lines)
+static void move(struct now_open *o, uint64_t records, uint64_t lines)
+{
+	if (!o->record)
+		return;
+	o->record += (uint32_t)records;
+	o->line += (uint32_t)lines;
+}
+
+void census_now_append(struct census_now *n, const struct census_now *part,
+		       const uint64_t records[TABLES], uint64_t lines)
 {
 	for (size_t i = 0; i < part->count; i++) {
-		const struct now_child *from = &part->at[i];
-		struct now_child *to = add(n, census_now_id(part, from));
-		uint64_t id = to->id;
+		struct now_child c = part->at[i];
 
-		*to = *from;
-		to->id = id;
-		to->record += from->record ? (uint32_t)plans : 0;
-		to->line += from->record ? (uint32_t)lines : 0;
+		move(&c.plan, records[TABLE_CP_PLAN], lines);
+		move(&c.need, records[TABLE_CINDETAILS], lines);
+		add(n, &c, census_now_id(part, &part->at[i]));
 	}
 }
 
 /* The same child again, further down in the file. */
 static void put_together(struct now_child *to, const struct now_child *more)
 {
-	uint64_t id = to->id;
-	bool needs = to->in_need || more->in_need;
-
-	if (more->record)
-		*to = *more;
-	to->id = id;
-	to->in_need = needs;
+	if (more->plan.record)
+		to->plan = more->plan;
+	if (more->need.record)
+		to->need = more->need;
+	to->followed |= more->followed;
 }
 
 void census_now_index(struct census_now *n, struct date_cell day)

@@ -11,11 +11,17 @@
 #include "record/dossier.h"
 #include "record/ids.h"
 
+/* The record that is open, in its table and in the file; record 0: none is. */
+struct now_open {
+	struct date_cell began;
+	uint32_t record, line;
+};
+
 struct now_child {
-	uint64_t id;		/* where it begins in text, behind its length */
-	struct date_cell began; /* the open plan */
-	uint32_t record, line;	/* of that plan in the census; record 0: none is open */
-	bool in_need;		/* an episode is open */
+	uint64_t id;	      /* where it begins in text, behind its length */
+	struct now_open plan; /* a child protection plan */
+	struct now_open need; /* an episode that was not closed without further action */
+	bool followed;	      /* more than a referral: an assessment, an enquiry or a plan began */
 };
 
 /* Zeroed memory is an empty one. */
@@ -31,9 +37,9 @@ struct census_now {
 void census_now_add(struct census_now *n, const struct child *c);
 
 /* Adds copies of what was remembered of the next part, before which the census had so many records of
- * plans, and lines. */
-void census_now_append(struct census_now *n, const struct census_now *part, uint64_t plans,
-		       uint64_t lines);
+ * each table, and lines. */
+void census_now_append(struct census_now *n, const struct census_now *part,
+		       const uint64_t records[TABLES], uint64_t lines);
 
 /* All is remembered: puts together what was said of one id in several places. */
 void census_now_index(struct census_now *n, struct date_cell day);

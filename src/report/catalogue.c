@@ -84,7 +84,8 @@ static const char *standing(const struct rule *r)
 	return r->provisional ? " (provisional: a draft of the Department's)" : "";
 }
 
-/* The list of rules that the Department publishes with the specification of each year's return. */
+/* The list of rules that the Department publishes with the specification of each year's return.
+ * Nobody publishes rules for the lists of Annex A: ours rest on the guidance that describes them. */
 static struct str source_text(const struct rule_table *t, const struct rule *r, struct buf *b)
 {
 	struct buf years = {0};
@@ -93,6 +94,11 @@ static struct str source_text(const struct rule_table *t, const struct rule *r, 
 	b->len = 0;
 	if (r->unit == UNIT_any || r->unit == UNIT_note)
 		buf_text(b, "Wherry's own");
+	else if (t->returns == RETURN_ANNEXA)
+		buf_text(
+		    b,
+		    "Wherry's own; it rests on Ofsted's guidance on child-level data, Annex A of "
+		    "the inspection of local authority children's services");
 	else if (str_starts(str_of(r->code),
 			    STR("INT"))) /* "internal check" is all it says of it */
 		buf_fmt(b, "the public validator csc-validator-be-903, internal check %s", r->code);

@@ -190,7 +190,7 @@ static void add_part(struct parts *all, struct part *p)
 		    (uint32_t)all->lines);
 	census_add(&r->totals, &p->totals);
 	if (r->now)
-		census_now_append(r->now, &p->now, r->counts.records[TABLE_CP_PLAN], all->lines);
+		census_now_append(r->now, &p->now, r->counts.records, all->lines);
 	r->totals.scope = r->scope;
 	add_notes(all, p);
 	add_unknown(all, p->told.unknown);

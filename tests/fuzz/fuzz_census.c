@@ -122,13 +122,18 @@ static void must_be_same_kept(const struct kept *a, const struct kept *b)
 		     a->at[i].text == b->at[i].text);
 }
 
+static bool same_open(const struct now_open *a, const struct now_open *b)
+{
+	return a->began.v == b->began.v && a->record == b->record && a->line == b->line;
+}
+
 static void must_be_same_now(const struct census_now *a, const struct census_now *b)
 {
 	MUST(a->count == b->count && str_eq(buf_view(&a->text), buf_view(&b->text)));
 	for (size_t i = 0; i < a->count; i++)
-		MUST(a->at[i].id == b->at[i].id && a->at[i].began.v == b->at[i].began.v &&
-		     a->at[i].record == b->at[i].record && a->at[i].line == b->at[i].line &&
-		     a->at[i].in_need == b->at[i].in_need);
+		MUST(a->at[i].id == b->at[i].id && a->at[i].followed == b->at[i].followed &&
+		     same_open(&a->at[i].plan, &b->at[i].plan) &&
+		     same_open(&a->at[i].need, &b->at[i].need));
 }
 
 static void must_be_same(struct ran *a, struct ran *b)

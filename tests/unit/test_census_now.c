@@ -36,6 +36,10 @@ static const struct now_child *child(const struct census_now *n, const char *id)
 #define END(day)    "<CPPendDate>" day "</CPPendDate>"
 #define PLAN_END    "</ChildProtectionPlans>"
 
+#define ASSESSED                                                                                   \
+	"<Assessments><AssessmentActualStartDate>2025-01-02</AssessmentActualStartDate></"         \
+	"Assessments>"
+
 #define FIRST                                                                                      \
 	CHILD("a", "")                                                                             \
 	CHILD("b", CLOSED)                                                                         \
@@ -43,7 +47,8 @@ static const struct now_child *child(const struct census_now *n, const char *id)
 #define SECOND                                                                                     \
 	CHILD("d", CLOSED PLAN("2025-05-01") END("2026-04-01") PLAN_END)                           \
 	CHILD("a", CLOSED PLAN("2025-08-01") PLAN_END)                                             \
-	CHILD("e", CLOSED PLAN("2026-04-01") PLAN_END)
+	CHILD("e", CLOSED PLAN("2026-04-01") PLAN_END)                                             \
+	CHILD("f", ASSESSED)
 
 static void open_on_the_day(void **state)
 {
@@ -52,15 +57,17 @@ static void open_on_the_day(void **state)
 	(void)state;
 	read_xml(&n, STR(CHILDREN(FIRST SECOND)));
 	census_now_index(&n, date_cell(date_day(2026, 3, 31)));
-	assert_int_equal(n.count, 3);
+	assert_int_equal(n.count, 4);
+	assert_true(child(&n, "f")->followed);
 	assert_null(child(&n, "b"));
 	assert_null(child(&n, "e"));
-	assert_true(child(&n, "c")->in_need);
-	assert_int_equal(child(&n, "c")->began.v, date_day(2025, 7, 1));
-	assert_int_equal(child(&n, "c")->record, 2);
-	assert_int_equal(child(&n, "c")->line, 4);
-	assert_false(child(&n, "d")->in_need);
-	assert_int_equal(child(&n, "d")->record, 3);
+	assert_int_equal(child(&n, "c")->need.record, 3);
+	assert_false(child(&n, "c")->followed);
+	assert_int_equal(child(&n, "c")->plan.began.v, date_day(2025, 7, 1));
+	assert_int_equal(child(&n, "c")->plan.record, 2);
+	assert_int_equal(child(&n, "c")->plan.line, 4);
+	assert_int_equal(child(&n, "d")->need.record, 0);
+	assert_int_equal(child(&n, "d")->plan.record, 3);
 	assert_str(census_now_id(&n, child(&n, "d")), "d");
 	census_now_close(&n);
 }
@@ -72,30 +79,37 @@ static void twice(void **state)
 	(void)state;
 	read_xml(&n, STR(CHILDREN(FIRST SECOND)));
 	census_now_index(&n, date_cell(date_day(2026, 3, 31)));
-	assert_true(child(&n, "a")->in_need);
-	assert_int_equal(child(&n, "a")->record, 4);
-	assert_int_equal(child(&n, "a")->began.v, date_day(2025, 8, 1));
+	assert_int_equal(child(&n, "a")->need.record, 1);
+	assert_int_equal(child(&n, "a")->plan.record, 4);
+	assert_int_equal(child(&n, "a")->plan.began.v, date_day(2025, 8, 1));
 	assert_str(census_now_id(&n, child(&n, "a")), "a");
 	census_now_close(&n);
+}
+
+static void same_open(const struct now_open *a, const struct now_open *b)
+{
+	assert_int_equal(a->record, b->record);
+	assert_int_equal(a->line, b->line);
+	assert_int_equal(a->began.v, b->began.v);
 }
 
 static void in_parts(void **state)
 {
 	struct census_now whole = {0}, parts = {0}, second = {0};
+	const uint64_t before[TABLES] = {[TABLE_CP_PLAN] = 2, [TABLE_CINDETAILS] = 3};
 
 	(void)state;
 	read_xml(&whole, STR(CHILDREN(FIRST SECOND)));
 	read_xml(&parts, STR(CHILDREN(FIRST)));
 	read_xml(&second, STR(CHILDREN(SECOND)));
-	census_now_append(&parts, &second, 2, 3);
+	census_now_append(&parts, &second, before, 3);
 	assert_int_equal(parts.count, whole.count);
 	for (size_t i = 0; i < whole.count; i++) {
 		const struct now_child *a = &whole.at[i], *b = &parts.at[i];
 
-		assert_int_equal(a->record, b->record);
-		assert_int_equal(a->line, b->line);
-		assert_int_equal(a->began.v, b->began.v);
-		assert_int_equal(a->in_need, b->in_need);
+		same_open(&a->plan, &b->plan);
+		same_open(&a->need, &b->need);
+		assert_int_equal(a->followed, b->followed);
 		assert_true(str_eq(census_now_id(&whole, a), census_now_id(&parts, b)));
 	}
 	census_now_close(&whole);

@@ -5,6 +5,9 @@
  * list alone, so these are left after the first day before the one can be missed. */
 enum { WEEKS_OF_ASSESSMENT = 63, WEEKS_TO_CONFERENCE = 35, ROUND_THE_DAY = 21 };
 
+/* Days by which something has followed a referral, and thirteen weeks. */
+enum { FOLLOWED_UP = 14, THIRTEEN_WEEKS = 91 };
+
 static void rA601(const struct child *c, struct sink *out)
 {
 	const struct protection *p = still_on_plan(c);
@@ -166,6 +169,40 @@ static void rA614(const struct child *c, struct sink *out)
 			flag(out, &a->row);
 }
 
+/* Nothing in the lists that tell what came of referrals. */
+static bool untraced(const struct child *c)
+{
+	return !first_assessed(c) && !first_enquiry(c) && !first_in_need(c) &&
+	       !first_protection(c) && !first_in_care(c);
+}
+
+static void rA615(const struct child *c, struct sink *out)
+{
+	for (const struct referral *r = first_referral(c); r && untraced(c); r = next_referral(r))
+		if (code_is(r->nfa, SAID_NO) &&
+		    date_by(r->referred, date_plus(c->scope->end, -FOLLOWED_UP)))
+			flag(out, &r->row);
+}
+
+/* Left on coming of age, after thirteen weeks and more of care since the fourteenth birthday. */
+static bool leaves_as_adult(const struct in_care *p)
+{
+	struct date_cell grown = date_plus(birthday(p->born, 18), -1);
+	struct date_cell since = birthday(p->born, 14);
+
+	if (date_after(p->start, since))
+		since = p->start;
+	return date_by(grown, p->ceased) && date_by(date_plus(since, THIRTEEN_WEEKS), p->ceased) &&
+	       !code_in(p->ceased_reason, REC_E2, REC_E3);
+}
+
+static void rA616(const struct child *c, struct sink *out)
+{
+	for (const struct in_care *p = first_in_care(c); p; p = next_in_care(p))
+		if (!first_leaver(c) && leaves_as_adult(p))
+			flag(out, &p->row);
+}
+
 #define ONE_STORY  "Inspectors read a child's story across the lists; here two of them disagree."
 #define BOTH_LISTS "Look the child up: add the row that is missing, or close the one left open."
 
@@ -237,6 +274,19 @@ static const struct rule rules[] = {
 	 "in "
 	 "List 6.",
 	 ONE_STORY, BOTH_LISTS),
+    RULE(child, A615, 0, LATEST, QUERY, FIELDS(REFERRAL_REFERRED, REFERRAL_NFA),
+	 NEEDS(ASSESSED_START, ENQUIRY_STRATEGY, IN_NEED_START, PROTECTION_START, IN_CARE_START),
+	 "The referral of {Date of referral} was to be acted on, but the child is in none of lists "
+	 "4 to 8.",
+	 "A child whose referral was taken up and then nobody assessed may have been forgotten.",
+	 "Find out what was done; add it to the lists, or say that no further action was taken."),
+    RULE(child, A616, 0, LATEST, QUERY, FIELDS(IN_CARE_CEASED, IN_CARE_CEASED_REASON),
+	 NEEDS(IN_CARE_BORN, IN_CARE_START, LEAVER_CHILD),
+	 "The child left care on coming of age, on {Date Ceased to be Looked After}, but is not in "
+	 "List 9.",
+	 "Who was in care for thirteen weeks and more since 14 is entitled to leaving care "
+	 "services.",
+	 "Add the young person to List 9, or correct why care ceased."),
 };
 
 RULE_TABLE(annexa_across, ANNEXA, "one child in several lists");

@@ -82,9 +82,23 @@ static void rA712(const struct annexa *a, struct sink *out)
 		const struct now_child *now =
 		    p ? census_now_child(a->census, p->row.child->id) : NULL;
 
-		if (p && (!now || !now->record))
+		if (p && (!now || !now->plan.record))
 			flag(out, &p->row);
 	}
+}
+
+/* Marks a record that is open in the census and is not in the lists. */
+static void flag_open(struct sink *out, enum table t, const struct now_open *o, struct str child)
+{
+	char day[DATE_TEXT_MAX] = "";
+
+	if (has_value(o->began))
+		date_iso(o->began.v, day);
+	flag_gone(out, &(struct gone_record){.table = t,
+					     .record = o->record,
+					     .line = o->line,
+					     .child = child,
+					     .value = str_of(day)});
 }
 
 static void rA713(const struct annexa *a, struct sink *out)
@@ -92,17 +106,9 @@ static void rA713(const struct annexa *a, struct sink *out)
 	for (size_t i = 0, n = compared_back(a); i < n; i++) {
 		const struct now_child *now = &a->census->at[i];
 		struct str id = census_now_id(a->census, now);
-		char day[DATE_TEXT_MAX] = "";
 
-		if (!now->record || plan_then(a, all903_child(&a->children, id)))
-			continue;
-		if (has_value(now->began))
-			date_iso(now->began.v, day);
-		flag_gone(out, &(struct gone_record){.table = TABLE_CP_PLAN,
-						     .record = now->record,
-						     .line = now->line,
-						     .child = id,
-						     .value = str_of(day)});
+		if (now->plan.record && !plan_then(a, all903_child(&a->children, id)))
+			flag_open(out, TABLE_CP_PLAN, &now->plan, id);
 	}
 }
 
@@ -122,7 +128,7 @@ static void rA714(const struct annexa *a, struct sink *out)
 		const struct now_child *now =
 		    p ? census_now_child(a->census, p->row.child->id) : NULL;
 
-		if (now && now->record && begins_elsewhere(a, p->row.child, now->began))
+		if (now && now->plan.record && begins_elsewhere(a, p->row.child, now->plan.began))
 			flag(out, &p->row);
 	}
 }
@@ -142,8 +148,21 @@ static void rA715(const struct annexa *a, struct sink *out)
 		const struct now_child *now =
 		    need ? census_now_child(a->census, need->row.child->id) : NULL;
 
-		if (need && (!now || !now->in_need))
+		if (need && (!now || !now->need.record))
 			flag(out, &need->row);
+	}
+}
+
+/* List 6 leaves out care leavers, and those of whom there is but a referral. */
+static void rA716(const struct annexa *a, struct sink *out)
+{
+	for (size_t i = 0, n = compared_back(a); i < n; i++) {
+		const struct now_child *now = &a->census->at[i];
+		struct str id = census_now_id(a->census, now);
+		const struct child *c = all903_child(&a->children, id);
+
+		if (now->need.record && now->followed && !first_leaver(c) && !need_then(a, c))
+			flag_open(out, TABLE_CINDETAILS, &now->need, id);
 	}
 }
 
@@ -179,6 +198,12 @@ static const struct rule rules[] = {
 	 "The child was in need from {CIN Start Date} and open on the last day of the CIN census, "
 	 "but has no open episode in the census.",
 	 TWO_ACCOUNTS, "Add the episode to the census, or close the case in the list."),
+    RULE(annexa, A716, 0, LATEST, QUERY, FIELDS(CINDETAILS_CINreferralDate),
+	 NEEDS(CINDETAILS_CINclosureDate, PROTECTION_START, PROTECTION_END, IN_NEED_START,
+	       IN_NEED_CLOSED, IF_HERE(LEAVER_CHILD)),
+	 "The CIN census has an episode from {CINreferralDate} open on its last day, assessed or "
+	 "with a plan, but List 6 has no case open for the child on that day.",
+	 TWO_ACCOUNTS, "Add the child to List 6, or close the episode in the census."),
 };
 
 RULE_TABLE(annexa_census, ANNEXA, "the lists against the CIN census");

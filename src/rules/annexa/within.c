@@ -78,6 +78,12 @@ static bool rA515(const struct in_care *p)
 	return code_is(p->placement, PLACE_P1) && code_is(p->legal_status, LS_V2);
 }
 
+static bool rA525(const struct in_care *p)
+{
+	return code_in(p->placement, PLACE_A5, PLACE_A6) && has_value(p->legal_status) &&
+	       !code_is(p->legal_status, LS_E1);
+}
+
 static bool rA516(const struct leaver *l)
 {
 	return is_younger(l->born, 16, drawn_on(l));
@@ -202,6 +208,12 @@ static const struct rule rules[] = {
 	 "Status}).",
 	 "A child who is accommodated by agreement and lives with parents is not in care.",
 	 "Correct the placement or the legal status."),
+    RULE(
+	in_care, A525, 0, LATEST, QUERY, FIELDS(IN_CARE_PLACEMENT, IN_CARE_LEGAL_STATUS), NO_NEEDS,
+	"The child is placed for adoption with a placement order ({Placement Type}), but the legal "
+	"status is {Child's Legal Status}.",
+	"With a placement order the legal status is E1; without one the placement is A3 or A4.",
+	"Correct the legal status or the placement."),
     RULE(leaver, A516, 0, LATEST, QUERY, FIELDS(LEAVER_BORN), NO_NEEDS,
 	 "Someone born on {Date of Birth} is among the care leavers, but not yet 16.",
 	 "Entitlement to leaving care services begins at 16.", "Correct the date of birth."),
