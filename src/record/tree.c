@@ -24,6 +24,7 @@ struct tree {
 	const struct tree_layout *layout;
 	const struct tree_handler *handler;
 	struct tree_words words;
+	uint8_t known[TREE_CONTEXTS_MAX][XML_NUMBERS]; /* meanings of numbered names; 0: to look up */
 	struct nest nest;
 	struct frame frames[LIMIT_XML_DEPTH + 2];
 	int depth;
@@ -185,27 +186,37 @@ static void begin_row(struct tree *t, struct frame *f, enum table table, struct 
 	set_inside(t, f);
 }
 
-/* A field holds text only: an element inside one means nothing, whatever its name. */
-static inline const struct meaning *meaning_in(const struct tree *t, const struct frame *in,
-					       struct str name)
+/* With its prefix or without it. */
+static const struct meaning *look_up(const struct tree *t, uint8_t context, struct str name)
 {
-	return in->means->holds ? tree_word(&t->words, in->means->context, name)
-				: t->words.meanings;
+	const struct meaning *m = tree_word(&t->words, context, name);
+
+	return m->spelt ? m : tree_word(&t->words, context, xml_local_name(name));
+}
+
+/* A field holds text only: an element inside one means nothing, whatever its name. A name that bears
+ * a number is looked up once in each context. */
+static inline const struct meaning *meaning_in(struct tree *t, const struct frame *in,
+					       struct str name, unsigned number)
+{
+	uint8_t *known = &t->known[in->means->context][number];
+
+	if (!in->means->holds)
+		return t->words.meanings;
+	if (!number || !*known)
+		*known = (uint8_t)(look_up(t, in->means->context, name) - t->words.meanings);
+	return &t->words.meanings[*known];
 }
 
 static bool on_open(void *with, struct xml *x, struct str name)
 {
 	struct tree *t = with;
 	struct frame *in = &t->frames[t->depth++], *f = in + 1;
-	const struct meaning *m = meaning_in(t, in, name);
+	const struct meaning *m = meaning_in(t, in, name, xml_name_number(x));
 
-	if (!m->spelt) {
-		name = xml_local_name(name);
-		m = meaning_in(t, in, name);
-	}
 	*f = (struct frame){.means = m, .cells = in->cells, .row = in->row, .table = in->table};
 	if (!m->spelt) {
-		note_unknown(t, in, name, x);
+		note_unknown(t, in, xml_local_name(name), x);
 		return true;
 	}
 	take_place(t, in, m, x);

@@ -122,7 +122,8 @@ struct some {
 					n = 0;                                                     \
 				}                                                                  \
 			}                                                                          \
-		run_on_##type(g, some, n, out);                                                    \
+		if (n)                                                                             \
+			run_on_##type(g, some, n, out);                                            \
 	}
 #include "rules/units.def"
 #undef ROW
