@@ -1,9 +1,7 @@
-#include "audit/draw.h"
+#include "audit/draw_parts.h"
 
-#include "audit/random.h"
 #include "audit/sample_size.h"
 #include "audit/tickets.h"
-#include "audit/unequal.h"
 #include "base/dist.h"
 
 #include <math.h>
@@ -20,6 +18,13 @@ const char *draw_way_name(enum draw_way way)
 const char *allocation_name(enum allocation how)
 {
 	return hows[how];
+}
+
+int draw_algorithm(const struct draw_plan *p)
+{
+	if (p->way == DRAW_TICKETS)
+		return 1;
+	return p->algorithm ? p->algorithm : DRAW_ALGORITHM;
 }
 
 bool draw_way_named(struct str name, enum draw_way *way)
@@ -111,8 +116,8 @@ static bool share_out(struct draw *d, const struct frame *f, const struct draw_p
 	return true;
 }
 
-static int64_t reserve_of(const struct frame *f, const struct draw *d, const struct draw_plan *p,
-			  size_t h)
+int64_t draw_reserve_of(const struct frame *f, const struct draw *d, const struct draw_plan *p,
+			size_t h)
 {
 	int64_t wanted = p->reserve, rest = f->sizes[h] - d->sampled[h];
 
@@ -123,24 +128,23 @@ static int64_t reserve_of(const struct frame *f, const struct draw *d, const str
 	return wanted < rest ? wanted : rest;
 }
 
-/* Brings the sample into reading order: by ticket, whatever the stratum. */
-static void order_sample(struct draw *d, const struct frame *f, struct str seed)
+void draw_order(struct draw *d, const struct frame *f, struct str seed, struct drawn *drawn,
+		size_t n)
 {
-	size_t n = d->sample_count;
 	struct ticket *list = arena_array(&d->arena, n + 1, sizeof *list);
-	struct drawn *sorted = arena_array(&d->arena, n + 1, sizeof *sorted);
+	struct drawn *old = arena_array(&d->arena, n + 1, sizeof *old);
 	struct str *cases = arena_array(&d->arena, n + 1, sizeof *cases);
 	struct tickets t = {seed, cases};
 
 	for (size_t i = 0; i < n; i++) {
-		cases[i] = f->cases[d->sample[i].item];
+		old[i] = drawn[i];
+		cases[i] = f->cases[drawn[i].item];
 		list[i].item = (uint32_t)i;
 	}
 	tickets_fill(&t, list, n, 1);
 	tickets_lowest(&t, list, n, n);
 	for (size_t i = 0; i < n; i++)
-		sorted[i] = d->sample[list[i].item];
-	d->sample = sorted;
+		drawn[i] = old[list[i].item];
 }
 
 /* For each stratum room for its sample and its reserve. */
@@ -151,7 +155,7 @@ static struct lowest *room_for_lowest(struct draw *d, const struct frame *f,
 	size_t reserves = 0;
 
 	for (size_t h = 0; h < f->strata_count; h++) {
-		d->reserved[h] = reserve_of(f, d, p, h);
+		d->reserved[h] = draw_reserve_of(f, d, p, h);
 		reserves += (size_t)d->reserved[h];
 		of[h].room = (size_t)(d->sampled[h] + d->reserved[h]);
 		of[h].list = arena_array(&d->arena, of[h].room + 1, sizeof *of[h].list);
@@ -196,59 +200,10 @@ static void draw_tickets(struct draw *d, const struct frame *f, const struct dra
 
 		tickets_lowest(&t, of[h].list, of[h].count, of[h].count);
 		for (size_t i = 0; i < n; i++)
-			d->sample[d->sample_count++] = (struct drawn){own[i].item, chance};
+			d->sample[d->sample_count++] = (struct drawn){own[i].item, chance, 0};
 		for (size_t i = n; i < of[h].count; i++)
-			d->reserve[d->reserve_count++] = (struct drawn){own[i].item, chance};
+			d->reserve[d->reserve_count++] = (struct drawn){own[i].item, chance, 0};
 	}
-}
-
-/* The cases in the order of their places, or of their tickets. */
-static struct ticket *in_order(struct draw *d, const struct frame *f, const struct draw_plan *p,
-			       size_t threads)
-{
-	struct tickets t = {p->seed, f->cases};
-	struct ticket *list = arena_array(&d->arena, f->size + 1, sizeof *list);
-
-	for (size_t i = 0; i < f->size; i++)
-		list[i].item = (uint32_t)i;
-	if (p->way == DRAW_WEIGHTS) {
-		tickets_fill(&t, list, f->size, threads);
-		tickets_lowest(&t, list, f->size, f->size);
-		return list;
-	}
-	for (size_t i = 0; i < f->size; i++)
-		list[f->place[i] - 1].item = (uint32_t)i;
-	return list;
-}
-
-/* A start from the documented generator, then equal steps or chances. There is no reserve: a case
- * taken out of turn would have had another chance. */
-static bool draw_systematic(struct draw *d, const struct frame *f, const struct draw_plan *p,
-			    size_t threads, struct err *e)
-{
-	struct random r = random_from(p->seed);
-	double u = random_unit(&r);
-	size_t n = (size_t)p->size;
-	struct ticket *order = in_order(d, f, p, threads);
-	size_t *at = arena_array(&d->arena, n + 1, sizeof *at);
-	double *size = arena_array(&d->arena, f->size + 1, sizeof *size);
-	double *chance = arena_array(&d->arena, f->size + 1, sizeof *chance);
-
-	for (size_t i = 0; i < f->size; i++) {
-		size[i] = p->way == DRAW_WEIGHTS ? f->weight[order[i].item] : 1;
-		chance[i] = (double)n / (double)f->size;
-	}
-	if (p->way == DRAW_STEPS) {
-		systematic_equal(at, f->size, n, u);
-	} else {
-		chances_by_size(chance, size, f->size, p->size);
-		if (systematic_by_chance(at, chance, f->size, n, u) != n)
-			return err_set(e, ERR_INPUT, "the weights differ too much to be added up");
-	}
-	for (size_t i = 0; i < n; i++)
-		d->sample[d->sample_count++] = (struct drawn){order[at[i]].item, chance[at[i]]};
-	d->sampled[0] = p->size;
-	return true;
 }
 
 /* The margin of a stratified share near one half, at 95 %; with weights, as if the design inflated the
@@ -315,7 +270,7 @@ bool draw_make(struct draw *d, const struct frame *f, const struct draw_plan *p,
 		draw_tickets(d, f, p, threads);
 	else if (!draw_systematic(d, f, p, threads, e))
 		return false;
-	order_sample(d, f, p->seed);
+	draw_order(d, f, p->seed, d->sample, d->sample_count); /* whatever the stratum */
 	d->margin = margin_of(d, f);
 	return true;
 }

@@ -9,7 +9,11 @@
 #include "audit/allocate.h"
 #include "audit/frame.h"
 
-enum { DRAW_QUOTAS = 64, DRAW_ALGORITHM = 1 };
+enum { DRAW_QUOTAS = 64 };
+
+/* Versions of the algorithm. The first knew no reserve for draws by steps or by weights; draws by
+ * tickets are as they were. */
+enum { DRAW_NO_RESERVE = 1, DRAW_ALGORITHM = 2 };
 
 enum draw_way {
 	DRAW_TICKETS,
@@ -26,6 +30,7 @@ struct draw_quota {
 struct draw_plan {
 	struct str seed;
 	enum draw_way way;
+	int algorithm; /* 0: the newest */
 	int64_t size;
 	enum allocation how;
 	int64_t least;	 /* of each stratum */
@@ -37,14 +42,15 @@ struct draw_plan {
 };
 
 struct drawn {
-	uint32_t item; /* of the frame */
-	double chance; /* of its inclusion */
+	uint32_t item;	     /* of the frame */
+	double chance;	     /* of being in the sample; of a reserve too */
+	double with_reserve; /* of being in sample or reserve, by steps or weights; else 0 */
 };
 
 struct draw {
 	struct arena arena;
 	struct drawn *sample;  /* in reading order */
-	struct drawn *reserve; /* by stratum, then in order */
+	struct drawn *reserve; /* by stratum, then by ticket */
 	size_t sample_count, reserve_count;
 	int64_t *sampled; /* of each stratum */
 	int64_t *reserved;
@@ -56,6 +62,9 @@ struct draw {
 __attribute__((warn_unused_result)) bool draw_make(struct draw *d, const struct frame *f,
 						   const struct draw_plan *p, size_t threads,
 						   struct err *e);
+
+/* The version that a plan is drawn by: that of the tickets has not changed. */
+int draw_algorithm(const struct draw_plan *p);
 
 /* "tickets", "steps", "weights"; "proportional", ... */
 const char *draw_way_name(enum draw_way way);

@@ -122,7 +122,8 @@ bool draw_record_read(struct draw_record *r, struct str json, const char *name, 
 	r->order = text(frame, "place", a);
 	read_reasons(r, frame, a);
 	ok = read_plan(&r->plan, file, name, a, e);
-	if (ok && whole(json_object_get(file, "algorithm"), "version", 0) != DRAW_ALGORITHM)
+	r->plan.algorithm = (int)whole(json_object_get(file, "algorithm"), "version", 0);
+	if (ok && (r->plan.algorithm < 1 || r->plan.algorithm > DRAW_ALGORITHM))
 		ok = err_set(e, ERR_INPUT, "%s was drawn by an algorithm that is newer than this",
 			     name);
 	json_decref(file);

@@ -21,6 +21,14 @@ static struct str text(const json_t *object, const char *key, struct arena *a)
 	return value ? arena_str(a, str_of(value)) : STR("");
 }
 
+/* A number from 0 to 1; 0 when there is none such. */
+static double real(const json_t *object, const char *key)
+{
+	double value = json_number_value(json_object_get(object, key));
+
+	return value > 0 && value <= 1 ? value : 0;
+}
+
 static bool take_cases(struct replacing *r, const json_t *file, const char *name, struct arena *a,
 		       struct err *e)
 {
@@ -39,6 +47,8 @@ static bool take_cases(struct replacing *r, const json_t *file, const char *name
 
 		r->cases[i] = (struct drawn_case){.name = text(one, "case", a),
 						  .stratum = text(one, "stratum", a),
+						  .chance = real(one, "chance"),
+						  .with_reserve = real(one, "chance_with_reserve"),
 						  .reserve = second};
 	}
 	return true;
@@ -117,6 +127,48 @@ static void step_in(struct replacing *r)
 	}
 }
 
+/* Of a stratum: the sample, its reserve, and how many of that are in use. */
+struct stratum {
+	size_t sample, reserve, used;
+};
+
+static void count_strata(const struct replacing *r, struct stratum *strata, uint32_t *of)
+{
+	struct map seen = {0};
+	uint32_t count = 0;
+
+	for (size_t i = 0; i < r->count; i++) {
+		const struct drawn_case *c = &r->cases[i];
+		bool added;
+
+		of[i] = map_put(&seen, c->stratum, count + 1, &added) - 1;
+		count += added;
+		strata[of[i]].sample += !c->reserve;
+		strata[of[i]].reserve += c->reserve;
+		strata[of[i]].used += c->stands_for > 0;
+	}
+	map_close(&seen);
+}
+
+static void find_chances(struct replacing *r, struct arena *a)
+{
+	struct stratum *strata = arena_array(a, r->count + 1, sizeof *strata);
+	uint32_t *of = arena_array(a, r->count + 1, sizeof *of);
+
+	count_strata(r, strata, of);
+	for (size_t i = 0; i < r->count; i++) {
+		const struct stratum *s = &strata[of[i]];
+		struct drawn_case *c = &r->cases[i];
+
+		c->in_use = c->chance;
+		if (s->used && c->with_reserve > 0)
+			c->in_use +=
+			    (c->with_reserve - c->chance) * (double)s->used / (double)s->reserve;
+		else if (s->used && s->sample)
+			c->in_use *= (double)(s->sample + s->used) / (double)s->sample;
+	}
+}
+
 bool replace_work_out(struct replacing *r, struct str json, const char *name, const char *outcomes,
 		      struct arena *a, struct err *e)
 {
@@ -132,8 +184,10 @@ bool replace_work_out(struct replacing *r, struct str json, const char *name, co
 	for (size_t i = 0; ok && i < r->count; i++)
 		map_put(&places, r->cases[i].name, (uint32_t)i + 1, &(bool){0});
 	ok = ok && listing_open(&l, outcomes, e) && take_outcomes(r, &places, &l, e);
-	if (ok)
+	if (ok) {
 		step_in(r);
+		find_chances(r, a);
+	}
 	json_decref(file);
 	map_close(&places);
 	listing_close(&l);

@@ -2,6 +2,9 @@
  * What became of the cases drawn, and who steps in. A case that was closed, is not eligible or cannot
  * be read is replaced by the next reserve of its own stratum; a refusal or a missing file is
  * non-response, which no other case can stand for.
+ *
+ * Reserves step in by their tickets, which is by chance. So with k of r of them in use a case's chance is
+ * that of the sample and k / r of what the reserve adds to it: (n + k) / N by tickets.
  */
 #ifndef AUDIT_DRAW_REPLACE_H
 #define AUDIT_DRAW_REPLACE_H
@@ -27,6 +30,8 @@ struct drawn_case {
 	enum outcome_kind outcome;
 	size_t stands_for; /* of a reserve in use: 1 + the place of the case it replaced */
 	bool short_of;	   /* to be replaced, but the reserve of its stratum is used up */
+	double chance, with_reserve; /* of the sample, and of both, as in draw.json; 0 for none */
+	double in_use;		     /* of being among those in use: what a weight goes by */
 };
 
 struct replacing {

@@ -296,6 +296,20 @@ static void write_number(struct buf *to, size_t number, int width)
 	to->len += (size_t)width + 1;
 }
 
+static void write_place(struct buf *to, uint32_t place)
+{
+	enum { MOST = 11 };
+	char *p = buf_room(to, MOST), digits[MOST];
+	size_t n = 0, at = 0;
+
+	for (; place || n == 0; place /= 10)
+		digits[n++] = (char)('0' + place % 10);
+	p[at++] = ',';
+	while (n)
+		p[at++] = digits[--n];
+	to->len += at;
+}
+
 /* One line a case: its public number, and what the draw goes by. */
 static void write_text(struct frame_built *b, struct frame *f, const struct chosen *c, size_t size,
 		       const uint32_t *places)
@@ -323,7 +337,7 @@ static void write_text(struct frame_built *b, struct frame *f, const struct chos
 			if (columns[k] >= 0)
 				buf_str(to, texts[k].csv[texts[k].of[b->row_of[i]]]);
 		if (c->order >= 0)
-			buf_fmt(to, ",%u", places[i]);
+			write_place(to, places[i]);
 		buf_char(to, '\n');
 	}
 	for (int k = 0; k < 2; k++)

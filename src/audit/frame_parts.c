@@ -44,56 +44,6 @@ void frame_count_reasons(struct frame_built *b)
 	b->reason_count = kept;
 }
 
-/* A number, when all of the text is one. */
-static bool number_of(struct str s, double *number)
-{
-	char text[64], *end;
-
-	if (s.len == 0 || s.len >= sizeof text)
-		return false;
-	memcpy(text, s.p, s.len);
-	text[s.len] = '\0';
-	*number = strtod(text, &end);
-	return *end == '\0' && isfinite(*number);
-}
-
-struct placed {
-	struct str text;
-	double number;
-	bool is_number;
-	uint32_t item;
-};
-
-static int by_value(const void *a, const void *b)
-{
-	const struct placed *x = a, *y = b;
-	int order;
-
-	if (x->is_number != y->is_number)
-		return x->is_number ? -1 : 1;
-	order = x->is_number ? (x->number > y->number) - (x->number < y->number)
-			     : str_cmp(x->text, y->text);
-	return order ? order : (x->item > y->item) - (x->item < y->item);
-}
-
-uint32_t *frame_places(struct frame_built *b, size_t size, size_t column)
-{
-	struct placed *sorted = arena_array(&b->arena, size + 1, sizeof *sorted);
-	uint32_t *places = arena_array(&b->arena, size + 1, sizeof *places);
-
-	for (size_t i = 0; i < size; i++) {
-		struct placed *p = &sorted[i];
-
-		p->text = b->cells.at[(size_t)b->row_of[i] * b->cells.columns + column];
-		p->is_number = number_of(p->text, &p->number);
-		p->item = (uint32_t)i;
-	}
-	qsort(sorted, size, sizeof *sorted, by_value);
-	for (size_t i = 0; i < size; i++)
-		places[sorted[i].item] = (uint32_t)i + 1;
-	return places;
-}
-
 bool frame_spreads(struct frame_built *b, const struct frame *f, size_t column, struct err *e)
 {
 	double *sum = arena_array(&b->arena, f->strata_count + 1, sizeof *sum);
@@ -105,7 +55,7 @@ bool frame_spreads(struct frame_built *b, const struct frame *f, size_t column, 
 			size_t row = b->row_of[i], h = f->stratum_of[i];
 			double x, d;
 
-			if (!number_of(b->cells.at[row * b->cells.columns + column], &x))
+			if (!frame_number(b->cells.at[row * b->cells.columns + column], &x))
 				return err_set(e, ERR_INPUT,
 					       "%s, line %u: what should tell the spread is no "
 					       "number",

@@ -8,13 +8,13 @@ static void line(struct jsonout *j)
 	out_char(j->out, '\n');
 }
 
-static void write_algorithm(struct jsonout *j)
+static void write_algorithm(struct jsonout *j, const struct draw_plan *p)
 {
 	jsonout_key(j, "algorithm");
 	jsonout_object(j);
 	jsonout_key(j, "name");
 	jsonout_text(j, "sha256-tickets");
-	jsonout_key_number(j, "version", DRAW_ALGORITHM);
+	jsonout_key_number(j, "version", draw_algorithm(p));
 	jsonout_key(j, "ticket");
 	jsonout_text(j, "SHA-256 of the seed, a comma and the case; the lowest of each stratum are "
 			"drawn, in ascending order, the next ones are its reserve");
@@ -140,6 +140,10 @@ static void write_cases(struct jsonout *j, const char *key, const struct frame *
 		jsonout_key_str_or_null(j, "stratum", f->strata[f->stratum_of[list[i].item]]);
 		jsonout_key(j, "chance");
 		jsonout_real(j, list[i].chance);
+		if (list[i].with_reserve > 0 && draw_algorithm(p) != DRAW_NO_RESERVE) {
+			jsonout_key(j, "chance_with_reserve");
+			jsonout_real(j, list[i].with_reserve);
+		}
 		jsonout_key(j, "ticket");
 		jsonout_text(j, hex);
 		jsonout_end_object(j);
@@ -147,15 +151,15 @@ static void write_cases(struct jsonout *j, const char *key, const struct frame *
 	jsonout_end_array(j);
 }
 
-static void begin(struct jsonout *j, const char *format, struct str wherry)
+static void begin(struct jsonout *j, const char *format, const struct draw_record *r)
 {
 	jsonout_object(j);
 	jsonout_key(j, "format");
 	jsonout_text(j, format);
 	jsonout_key(j, "wherry");
-	jsonout_str(j, wherry);
+	jsonout_str(j, r->wherry);
 	line(j);
-	write_algorithm(j);
+	write_algorithm(j, &r->plan);
 	line(j);
 }
 
@@ -164,7 +168,7 @@ void draw_write_json(struct out *o, const struct draw_record *r, const struct fr
 {
 	struct jsonout j = jsonout_to(o);
 
-	begin(&j, "wherry-draw-1", r->wherry);
+	begin(&j, "wherry-draw-1", r);
 	write_frame(&j, r);
 	line(&j);
 	jsonout_key(&j, "seed");
@@ -190,7 +194,7 @@ void draw_write_frozen(struct out *o, const struct draw_record *r, const struct 
 {
 	struct jsonout j = jsonout_to(o);
 
-	begin(&j, "wherry-draw-frozen-1", r->wherry);
+	begin(&j, "wherry-draw-frozen-1", r);
 	write_frame(&j, r);
 	line(&j);
 	jsonout_key(&j, "strata");

@@ -26,6 +26,11 @@ static void write_case(struct jsonout *j, const struct replacing *r, const struc
 	jsonout_key_str_or_null(j, "outcome", str_of(outcome_name(c->outcome)));
 	jsonout_key_str_or_null(j, "stands_for",
 				c->stands_for ? r->cases[c->stands_for - 1].name : STR(""));
+	jsonout_key(j, "chance");
+	if (c->in_use > 0)
+		jsonout_real(j, c->in_use);
+	else
+		jsonout_null(j);
 	if (c->short_of) {
 		jsonout_key(j, "not_replaced");
 		jsonout_text(j, "no reserve is left in the stratum");
@@ -46,7 +51,7 @@ void draw_write_replaced(struct out *o, const struct replacing *r, struct str wh
 	jsonout_key(&j, "method");
 	jsonout_text(&j, "a7");
 	jsonout_key(&j, "method_version");
-	jsonout_number(&j, 1);
+	jsonout_number(&j, 2);
 	jsonout_key(&j, "draw_sha256");
 	jsonout_text(&j, digest);
 	out_char(o, '\n');

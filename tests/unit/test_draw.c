@@ -6,6 +6,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 static const char key[] = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
 
@@ -197,6 +198,160 @@ static void quotas_are_kept(void **state)
 	done();
 }
 
+/* Values that are few, and more than 65,536; numbers, texts that begin alike, blanks. */
+static void value_of(int i, bool few, char to[64])
+{
+	int n = few ? i * 37 % 50 : (int)((int64_t)i * 48271 % 70001);
+
+	if (n % 5 == 0)
+		snprintf(to, 64, "%s%d.5", n % 2 ? "-" : "", n);
+	else if (n % 5 == 1)
+		snprintf(to, 64, "%d", n);
+	else
+		snprintf(to, 64, n % 7 ? "the same beginning %06d" : n % 11 ? "T%d" : "", n);
+}
+
+/* Whether a stands before b, or they are the same: numbers first, by size; then bytes. */
+static bool in_place(const char *a, const char *b)
+{
+	char *end_a, *end_b;
+	double x = strtod(a, &end_a), y = strtod(b, &end_b);
+	bool number_a = *a && !*end_a, number_b = *b && !*end_b;
+
+	if (number_a != number_b)
+		return number_a;
+	return number_a ? x <= y : strcmp(a, b) <= 0;
+}
+
+static void places_follow_the_values(bool few)
+{
+	enum { CASES = 90000 };
+	struct buf b = {0};
+	struct err e = {0};
+	uint32_t *at = mem_take((CASES + 1) * sizeof *at);
+	char last[64] = "-999999", value[64];
+
+	buf_text(&b, "id,value\n");
+	for (int i = 0; i < CASES; i++) {
+		value_of(i, few, value);
+		buf_fmt(&b, "%d,%s\n", i, value);
+	}
+	assert_true(build_from(&(struct frame_source){.order = STR("value")}, buf_view(&b), &e));
+	assert_int_equal(frame.size, CASES);
+	for (uint32_t i = 0; i < CASES; i++)
+		at[frame.place[i] - 1] = i;
+	for (uint32_t k = 0; k < CASES; k++) {
+		value_of((int)built.row_of[at[k]], few, value);
+		if (!in_place(last, value) || (k && strcmp(last, value) == 0 && at[k - 1] > at[k]))
+			fail_msg("%s stands before %s", last, value);
+		snprintf(last, sizeof last, "%s", value);
+	}
+	mem_free(at);
+	buf_close(&b);
+	done();
+}
+
+static void cases_stand_in_order(void **state)
+{
+	(void)state;
+	places_follow_the_values(true);
+	places_follow_the_values(false);
+}
+
+/* Each case's chance of the sample, and of sample or reserve, by drawing over and over. */
+static void reserves_keep_the_chances(enum draw_way way, struct frame_source s)
+{
+	enum { DRAWS = 4000, N = 20, R = 6 };
+	struct draw_plan p = {.way = way, .size = N, .reserve = R};
+	int *sample = mem_take(300 * sizeof *sample), *both = mem_take(300 * sizeof *both);
+	struct err e = {0};
+
+	build_many(s);
+	memset(sample, 0, 300 * sizeof *sample);
+	memset(both, 0, 300 * sizeof *both);
+	for (int k = 0; k < DRAWS; k++) {
+		char seed[16];
+
+		snprintf(seed, sizeof seed, "seed %d", k);
+		p.seed = str_of(seed);
+		assert_true(draw_make(&drawn, &frame, &p, 1, &e));
+		assert_int_equal(drawn.sample_count, N);
+		assert_int_equal(drawn.reserve_count, R);
+		for (size_t i = 0; i < N + R; i++) {
+			struct drawn d = i < N ? drawn.sample[i] : drawn.reserve[i - N];
+			double w = frame.weight ? frame.weight[d.item] / 1491.0 : 1 / 300.0;
+
+			sample[d.item] += i < N;
+			both[d.item]++;
+			assert_near(d.chance, N * w, 1e-12);
+			assert_near(d.with_reserve, (N + R) * w, 1e-12);
+		}
+		draw_close(&drawn);
+	}
+	for (size_t i = 0; i < 300; i++) {
+		double w = frame.weight ? frame.weight[i] / 1491.0 : 1 / 300.0;
+		double in_sample = N * w, in_both = (N + R) * w;
+
+		assert_near(sample[i], DRAWS * in_sample, 5 * sqrt(DRAWS * in_sample));
+		assert_near(both[i], DRAWS * in_both, 5 * sqrt(DRAWS * in_both));
+	}
+	mem_free(sample);
+	mem_free(both);
+	drawn = (struct draw){0};
+	done();
+}
+
+static void reserves_of_steps_and_weights(void **state)
+{
+	(void)state;
+	reserves_keep_the_chances(DRAW_STEPS, (struct frame_source){.order = STR("days")});
+	reserves_keep_the_chances(DRAW_WEIGHTS, (struct frame_source){.weight = STR("days")});
+}
+
+/* Three cases weigh so much that they are certain of 40, and five of 50: nothing is lost or doubled. */
+static void certain_cases_keep_their_chances(void **state)
+{
+	struct buf b = {0};
+	struct err e = {0};
+	double sum = 0, both = 0;
+
+	(void)state;
+	buf_text(&b, "id,w\n");
+	for (int i = 0; i < 200; i++)
+		buf_fmt(&b, "%d,%d\n", i, i < 3 ? 500 : i < 5 ? 36 : 8 + i % 3);
+	assert_true(build_from(&(struct frame_source){.weight = STR("w")}, buf_view(&b), &e));
+	make((struct draw_plan){.way = DRAW_WEIGHTS, .size = 40, .reserve = 10});
+	assert_int_equal(drawn.sample_count, 40);
+	assert_int_equal(drawn.reserve_count, 10);
+	for (size_t i = 0; i < 50; i++) {
+		struct drawn d = i < 40 ? drawn.sample[i] : drawn.reserve[i - 40];
+
+		assert_true(d.chance > 0 && d.chance <= d.with_reserve && d.with_reserve <= 1);
+		assert_true(i < 40 || d.chance < 1);
+		sum += d.chance >= 1;
+		both += d.with_reserve >= 1;
+	}
+	assert_near(sum, 3, 0);
+	assert_true(both >= 3);
+	buf_close(&b);
+	done();
+}
+
+/* A draw.json of before is repeated as it was: without a reserve. */
+static void earlier_draws_had_no_reserve(void **state)
+{
+	(void)state;
+	build_many((struct frame_source){.order = STR("days")});
+	make((struct draw_plan){
+	    .way = DRAW_STEPS, .size = 25, .reserve = -1, .algorithm = DRAW_NO_RESERVE});
+	assert_int_equal(drawn.reserve_count, 0);
+	assert_int_equal(drawn.sample_count, 25);
+	draw_close(&drawn);
+	make((struct draw_plan){.way = DRAW_STEPS, .size = 25, .reserve = -1});
+	assert_int_equal(drawn.reserve_count, 5);
+	done();
+}
+
 static void weights_and_steps(void **state)
 {
 	double sum = 0;
@@ -269,6 +424,34 @@ static void same_stratum_steps_in(void **state)
 	arena_close(&a);
 }
 
+/* Of 20 cases by tickets two were drawn and one of two reserves stepped in: 3 of 20. By weights one of
+ * two reserves brings half of what both would. */
+static void chances_with_those_that_stepped_in(void **state)
+{
+	static const char tickets[] =
+	    "{\"sample\":[{\"case\":\"C1\",\"chance\":0.1},{\"case\":\"C2\",\"chance\":0.1}],"
+	    "\"reserve\":[{\"case\":\"C3\",\"chance\":0.1},{\"case\":\"C4\",\"chance\":0.1}]}";
+	static const char weights[] =
+	    "{\"sample\":[{\"case\":\"C1\",\"chance\":0.5,\"chance_with_reserve\":0.9},"
+	    "{\"case\":\"C2\",\"chance\":1,\"chance_with_reserve\":1}],\"reserve\":["
+	    "{\"case\":\"C3\",\"chance\":0.2,\"chance_with_reserve\":0.3},"
+	    "{\"case\":\"C4\",\"chance\":0.2,\"chance_with_reserve\":0.3}]}";
+	const char *outcomes = temp_file("outcomes.csv", STR("case,outcome\nC1,closed\n"));
+	struct arena a = {0};
+	struct replacing r;
+	struct err e = {0};
+
+	(void)state;
+	assert_true(replace_work_out(&r, str_of(tickets), "draw.json", outcomes, &a, &e));
+	assert_near(r.cases[0].in_use, 0.15, 1e-15);
+	assert_near(r.cases[2].in_use, 0.15, 1e-15);
+	assert_true(replace_work_out(&r, str_of(weights), "draw.json", outcomes, &a, &e));
+	assert_near(r.cases[0].in_use, 0.7, 1e-15);
+	assert_near(r.cases[1].in_use, 1, 0);
+	assert_near(r.cases[2].in_use, 0.25, 1e-15);
+	arena_close(&a);
+}
+
 static void outcomes_that_are_no_such(void **state)
 {
 	static const struct str wrong[] = {{"case,outcome\nC9,read\n", 21},
@@ -301,8 +484,16 @@ int main(void)
 	    IN_FOLDER(quotas_are_kept, "quotas are kept, and those that cannot be are refused"),
 	    IN_FOLDER(weights_and_steps,
 		      "draws by weights and by steps take n cases with their chances"),
+	    IN_FOLDER(cases_stand_in_order, "places follow the values, few or many"),
+	    IN_FOLDER(reserves_of_steps_and_weights,
+		      "reserves by steps and weights keep every case's chance"),
+	    IN_FOLDER(certain_cases_keep_their_chances,
+		      "cases that are certain keep their chances beside a reserve"),
+	    IN_FOLDER(earlier_draws_had_no_reserve, "a draw of the first version has no reserve"),
 	    IN_FOLDER(plans_that_cannot_be, "a plan that cannot be is refused"),
 	    IN_FOLDER(same_stratum_steps_in, "the next reserve of the same stratum steps in"),
+	    IN_FOLDER(chances_with_those_that_stepped_in,
+		      "those that stepped in change the chances as they should"),
 	    IN_FOLDER(outcomes_that_are_no_such, "an unknown case or outcome is refused"),
 	};
 
