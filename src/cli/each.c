@@ -235,11 +235,11 @@ int run_each(const struct said *s, struct err *e)
 {
 	struct each each = {.said = s, .results = out_fd(1), .warnings = out_fd(2)};
 	struct arena a = {0};
+	bool written;
 
 	if (usage(s, e) && find_folders(&each, &a, e) && (!s->out || folder_make(s->out, 0777, e)))
 		check_all(&each, &a);
 	arena_close(&a);
-	if (!out_close(&each.results, e) || !out_close(&each.warnings, e))
-		return 0;
-	return each.told.all.status;
+	written = out_close(&each.results, e);
+	return out_close(&each.warnings, e) && written ? each.told.all.status : 0;
 }

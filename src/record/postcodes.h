@@ -101,8 +101,8 @@ bool postcode_read(struct str text, struct postcode *to);
 
 static inline bool postcode_same(const struct postcode *a, const struct postcode *b)
 {
-	return a->outward == b->outward && a->digit == b->digit &&
-	       a->letters[0] == b->letters[0] && a->letters[1] == b->letters[1];
+	return a->outward == b->outward && a->digit == b->digit && a->letters[0] == b->letters[0] &&
+	       a->letters[1] == b->letters[1];
 }
 
 /* A sector in the hash table, and the slot that the search for it begins at. */

@@ -23,8 +23,8 @@ static void text_head(const struct each_told *t)
 /* What keeps the numbers before it from being the answer; nothing where they are. */
 static const char *text_doubt(const struct each_row *row)
 {
-	static const char *const doubts[EACH_EXITS] = {
-	    "", "", "  a choice to make", "  not read whole", "  the system failed"};
+	static const char *const doubts[EACH_EXITS] = {"", "", "  a choice to make",
+						       "  not read whole", "  the system failed"};
 
 	return row->status == 3 && !row->returns ? "  nothing read" : doubts[row->status];
 }
