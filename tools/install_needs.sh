@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs the packages of packages.txt that are missing, having said which and what for. Says and does
-# nothing when all are there; asks no questions. Usage: install_needs.sh build|test|check
+# nothing when all are there; asks no questions. Usage: install_needs.sh build|test|check|browser
 set -eu
 
 list=$(dirname "$0")/packages.txt
@@ -8,8 +8,9 @@ case ${1:-} in
 build) groups=' build ' ;;
 test) groups=' build test ' ;;
 check) groups=' build test check ' ;;
+browser) groups=' build browser ' ;;
 *)
-	echo 'usage: install_needs.sh build|test|check' >&2
+	echo 'usage: install_needs.sh build|test|check|browser' >&2
 	exit 2
 	;;
 esac

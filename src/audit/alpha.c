@@ -199,7 +199,7 @@ struct alpha_bootstrap alpha_bootstrap(const struct ratings *r, enum metric metr
 
 		clear(&u);
 		for (size_t i = 0; i < u.count; i++)
-			add_unit(&u, random_below(&random, u.count), 1);
+			add_unit(&u, (size_t)random_below(&random, u.count), 1);
 		n = disagreement(&u, &seen, &chance);
 		one = coefficient(n, seen, chance);
 		if (defined(one))

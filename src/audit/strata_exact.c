@@ -87,7 +87,7 @@ static struct chances chances_of(struct arena *a, struct bounds_sample s, double
 
 	if (s.drawn > 0)
 		c.each = (double)s.population / size / (double)s.drawn;
-	c.at = to = arena_array(a, (s.population + 1) * (s.drawn + 1), sizeof *to);
+	c.at = to = arena_array(a, (size_t)((s.population + 1) * (s.drawn + 1)), sizeof *to);
 	for (uint64_t good = 0; good <= s.population; good++)
 		for (uint64_t k = 0; k <= s.drawn; k++)
 			*to++ = dist_hyper_pmf((int64_t)k, (int64_t)good, (int64_t)s.population,
@@ -107,8 +107,8 @@ struct strata_exact strata_exact(struct arena *a, const struct bounds_sample *s,
 	assert(confidence > 0.0 && confidence < 1.0);
 	if (e.why != DEFINED)
 		return e;
-	e.at_least = arena_array(a, last + 1, sizeof *e.at_least);
-	e.at_most = arena_array(a, last + 1, sizeof *e.at_most);
+	e.at_least = arena_array(a, (size_t)last + 1, sizeof *e.at_least);
+	e.at_most = arena_array(a, (size_t)last + 1, sizeof *e.at_most);
 	q.here = arena_array(a, strata + 1, sizeof *q.here);
 	for (size_t h = 0; h < strata; h++) {
 		c[h] = chances_of(a, s[h], size);

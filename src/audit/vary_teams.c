@@ -228,10 +228,10 @@ static void one_team(struct vary_team *t, size_t grades, double centre)
 						    figure_none(UNDEFINED_ALL_ONE_GRADE)};
 	if (!t->of || !(centre > 0 && centre < 1))
 		return;
-	t->at95 = (struct funnel_limits){figure_of(funnel_exact(t->of, centre, 0.025)),
-					 figure_of(funnel_exact(t->of, centre, 0.975))};
-	t->at998 = (struct funnel_limits){figure_of(funnel_exact(t->of, centre, 0.001)),
-					  figure_of(funnel_exact(t->of, centre, 0.999))};
+	t->at95 = (struct funnel_limits){figure_of(funnel_exact((size_t)t->of, centre, 0.025)),
+					 figure_of(funnel_exact((size_t)t->of, centre, 0.975))};
+	t->at998 = (struct funnel_limits){figure_of(funnel_exact((size_t)t->of, centre, 0.001)),
+					  figure_of(funnel_exact((size_t)t->of, centre, 0.999))};
 }
 
 void vary_teams(struct vary *v, const struct vary_rows *rows)

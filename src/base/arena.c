@@ -51,7 +51,7 @@ void *mem_take(size_t size)
  * touched, and small ones take longer than what is done in them. */
 static void in_large_pages(void *p, size_t size)
 {
-#ifdef MADV_HUGEPAGE
+#if defined(MADV_HUGEPAGE) && !defined(__wasi__)
 	enum { PAGE = 4096, LARGE = 8 << 20 };
 	size_t before = (PAGE - (uintptr_t)p % PAGE) % PAGE;
 

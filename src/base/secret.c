@@ -1,12 +1,12 @@
 #include "base/secret.h"
 
 #include <assert.h>
-#include <sys/random.h>
+#include <unistd.h>
 
 bool secret_bytes(void *to, size_t n, struct err *e)
 {
 	assert(n <= 256);
-	if (getrandom(to, n, 0) == (ssize_t)n)
+	if (getentropy(to, n) == 0)
 		return true;
 	return err_set(e, ERR_SYSTEM, "the system has no random numbers to give");
 }

@@ -1,10 +1,8 @@
-/* libsodium's SHA-256 does not use the instructions that most processors have for it by now. A draw
- * hashes millions of short texts, so where they are there, they are used. */
+/* A draw hashes millions of short texts, so the processor's own instructions are used where it has them. */
 #include "base/sha256.h"
 
 #include "base/sha256_blocks.h"
 
-#include <sodium.h>
 #include <stdatomic.h>
 
 /* A digest made block by block; what does not fill a block yet waits. */
@@ -14,8 +12,7 @@ struct running {
 	unsigned char waiting[SHA256_BLOCK];
 };
 
-_Static_assert(sizeof(crypto_hash_sha256_state) <= SHA256_STATE_BYTES, "libsodium's state fits");
-_Static_assert(sizeof(struct running) <= SHA256_STATE_BYTES, "our own state fits");
+_Static_assert(sizeof(struct running) <= SHA256_STATE_BYTES, "the state fits");
 
 /* Whether the processor does it: found out once, by whichever thread is first. */
 static bool fast(void)
@@ -30,9 +27,12 @@ static bool fast(void)
 	return is == 2;
 }
 
-static crypto_hash_sha256_state *state_of(struct sha256 *h)
+static void blocks(uint32_t words[SHA256_WORDS], const unsigned char *p, size_t count)
 {
-	return (void *)h->state;
+	if (fast())
+		sha256_blocks(words, p, count);
+	else
+		sha256_blocks_plain(words, p, count);
 }
 
 static struct running *running(struct sha256 *h)
@@ -63,11 +63,11 @@ static void add(struct running *r, struct str s)
 	}
 	if (held) {
 		memcpy(r->waiting + held, s.p, take);
-		sha256_blocks(r->words, r->waiting, 1);
+		blocks(r->words, r->waiting, 1);
 		s = (struct str){s.p + take, s.len - take};
 	}
 	whole = s.len / SHA256_BLOCK;
-	sha256_blocks(r->words, (const unsigned char *)s.p, whole);
+	blocks(r->words, (const unsigned char *)s.p, whole);
 	s = (struct str){s.p + whole * SHA256_BLOCK, s.len % SHA256_BLOCK};
 	if (s.len)
 		memcpy(r->waiting, s.p, s.len);
@@ -82,13 +82,13 @@ static void end(struct running *r, uint8_t digest[SHA256_BYTES])
 	r->waiting[held++] = 0x80;
 	if (held > SHA256_BLOCK - 8) {
 		memset(r->waiting + held, 0, SHA256_BLOCK - held);
-		sha256_blocks(r->words, r->waiting, 1);
+		blocks(r->words, r->waiting, 1);
 		held = 0;
 	}
 	memset(r->waiting + held, 0, SHA256_BLOCK - 8 - held);
 	bits = __builtin_bswap64(bits);
 	memcpy(r->waiting + SHA256_BLOCK - 8, &bits, 8);
-	sha256_blocks(r->words, r->waiting, 1);
+	blocks(r->words, r->waiting, 1);
 	for (size_t i = 0; i < SHA256_WORDS; i++) {
 		uint32_t word = __builtin_bswap32(r->words[i]);
 
@@ -98,36 +98,23 @@ static void end(struct running *r, uint8_t digest[SHA256_BYTES])
 
 void sha256_begin(struct sha256 *h)
 {
-	if (fast())
-		begin(running(h));
-	else
-		crypto_hash_sha256_init(state_of(h));
+	begin(running(h));
 }
 
 void sha256_add(struct sha256 *h, struct str bytes)
 {
-	if (fast())
-		add(running(h), bytes);
-	else
-		crypto_hash_sha256_update(state_of(h), (const unsigned char *)bytes.p, bytes.len);
+	add(running(h), bytes);
 }
 
 void sha256_end(struct sha256 *h, uint8_t digest[SHA256_BYTES])
 {
-	if (fast())
-		end(running(h), digest);
-	else
-		crypto_hash_sha256_final(state_of(h), digest);
+	end(running(h), digest);
 }
 
 void sha256_of(struct str bytes, uint8_t digest[SHA256_BYTES])
 {
 	struct running r;
 
-	if (!fast()) {
-		crypto_hash_sha256(digest, (const unsigned char *)bytes.p, bytes.len);
-		return;
-	}
 	begin(&r);
 	add(&r, bytes);
 	end(&r, digest);
@@ -135,5 +122,11 @@ void sha256_of(struct str bytes, uint8_t digest[SHA256_BYTES])
 
 void sha256_hex(const uint8_t digest[SHA256_BYTES], char hex[2 * SHA256_BYTES + 1])
 {
-	sodium_bin2hex(hex, 2 * SHA256_BYTES + 1, digest, SHA256_BYTES);
+	static const char digits[] = "0123456789abcdef";
+
+	for (size_t i = 0; i < SHA256_BYTES; i++) {
+		hex[2 * i] = digits[digest[i] >> 4];
+		hex[2 * i + 1] = digits[digest[i] & 15];
+	}
+	hex[2 * SHA256_BYTES] = '\0';
 }

@@ -1,4 +1,4 @@
-/* SHA-256 (FIPS 180-4): by the processor's own instructions where it has them, by libsodium otherwise. */
+/* SHA-256 (FIPS 180-4): by the processor's own instructions where it has them. */
 #ifndef BASE_SHA256_H
 #define BASE_SHA256_H
 

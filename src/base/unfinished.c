@@ -51,6 +51,8 @@ void unfinished_guard(void)
 	static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
 	struct sigaction to = {.sa_handler = clear_up, .sa_flags = (int)SA_RESETHAND}, now;
 
+	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN);
 	sigfillset(&to.sa_mask);
 	for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++)
 		if (sigaction(signals[i], NULL, &now) == 0 && now.sa_handler != SIG_IGN)

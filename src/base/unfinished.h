@@ -13,7 +13,8 @@ enum unfinished_kind {
 };
 
 /* From now on SIGINT, SIGTERM and SIGHUP remove what is unfinished before they end the program as
- * they would have. One that was ignored when the program began stays ignored. */
+ * they would have. One that was ignored when the program began stays ignored. A reader that has gone
+ * and a file that may not grow end nothing: they are failed writes, told as such. */
 void unfinished_guard(void);
 
 /* Adds a name; it is copied. A name over 4,103 bytes, or one beyond the 96 there is room for, is

@@ -1,6 +1,7 @@
 #include "base/xlsx_library.h"
 
 #include <dlfcn.h>
+#include <errno.h>
 #include <stdbool.h>
 #include <string.h>
 
@@ -21,5 +22,6 @@ bool xlsx_library_open(struct xlsx_library *to)
 #define FIND(name) all = all && find(library, #name, &to->name, sizeof to->name);
 	XLSX_FUNCTIONS(FIND)
 #undef FIND
+	errno = all ? 0 : ELIBACC; /* "Can not access a needed shared library" */
 	return all;
 }

@@ -39,7 +39,7 @@ struct xlsx_library {
 #undef MEMBER
 };
 
-/* Fills *to. Returns false when the library of the version that Wherry was built for is not installed
+/* Fills *to. Returns false with errno when the library of the version that Wherry was built for is not installed
  * or lacks a function. It stays loaded until the program ends. */
 __attribute__((warn_unused_result)) bool xlsx_library_open(struct xlsx_library *to);
 

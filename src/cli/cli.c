@@ -3,7 +3,6 @@
 #include "base/unfinished.h"
 #include "cli/command.h"
 
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -35,9 +34,6 @@ int cli_run(int argc, char **argv)
 	const struct command *c;
 	struct err e = {0};
 
-	/* A reader that has gone and a file that may not grow are failed writes, told as such. */
-	signal(SIGPIPE, SIG_IGN);
-	signal(SIGXFSZ, SIG_IGN);
 	unfinished_guard();
 	if (argc < 2 || asks(argv[1], "--help", "-h"))
 		c = command_find("help");

@@ -55,8 +55,7 @@ static bool book_open(struct lists_book *b, struct err *e)
 	lxw_doc_properties about = {.title = title, .author = author, .created = CREATED};
 
 	if (!xlsx_library_open(&b->xl))
-		return err_set(e, ERR_SYSTEM, "%s cannot be written: %s", b->path,
-			       strerror(ELIBACC));
+		return err_set(e, ERR_SYSTEM, "%s cannot be written: %s", b->path, strerror(errno));
 	b->lib = b->xl.workbook_new_opt(b->part, &options);
 	if (b->lib == NULL)
 		return err_set(e, ERR_SYSTEM, "%s cannot be written: %s", b->path, strerror(errno));

@@ -92,7 +92,7 @@ static bool packed_bytes(const struct zip *z, const struct zip_part *part, struc
 		start = part->at + LOCAL_SIZE + number_at(s, part->at + 26, 2) +
 			number_at(s, part->at + 28, 2);
 		if (start <= s.len && s.len - start >= part->packed) {
-			*packed = (struct str){s.p + start, part->packed};
+			*packed = (struct str){s.p + start, (size_t)part->packed};
 			return true;
 		}
 	}

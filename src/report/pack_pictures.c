@@ -157,8 +157,8 @@ static size_t mark_teams(struct picture *p, double mean)
 
 	for (size_t i = 0; i < p->n; i++) {
 		struct chart_value *v = &p->v[i];
-		double low = funnel_exact(v->denominator, mean, 0.001);
-		double high = funnel_exact(v->denominator, mean, 0.999);
+		double low = funnel_exact((size_t)v->denominator, mean, 0.001);
+		double high = funnel_exact((size_t)v->denominator, mean, 0.999);
 
 		v->marked = v->value < 100 * low || v->value > 100 * high;
 		if (v->marked)

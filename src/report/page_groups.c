@@ -74,7 +74,7 @@ void page_children(const struct page *p)
 					       COUNT(n), COUNT(p->t->named))
 				   : STR("Every child with findings, the most errors first"),
 		   "Child", p->c->workers.told ? "Worker" : NULL, "worker");
-	for (size_t i = p->t->child_count - p->t->named; n > 0; i++, n--)
+	for (size_t i = p->t->child_count - (size_t)p->t->named; n > 0; i++, n--)
 		write_child(p, i);
 	close_table(p);
 	html(p->o, "</section>\n");

@@ -6,12 +6,14 @@
  */
 #include "report/xlsx.h"
 
+#include "base/secret.h"
 #include "base/unfinished.h"
 #include "base/xlsx_library.h"
 #include "report/report.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -31,6 +33,8 @@ static bool temp_open(struct temp *t, const struct out *o)
 {
 	const char *other = getenv("TMPDIR");
 	const char *slash = strrchr(o->beside, '/');
+	struct err e = {0};
+	uint64_t number;
 	int fd;
 
 	if (!o->beside[0])
@@ -40,8 +44,10 @@ static bool temp_open(struct temp *t, const struct out *o)
 			 o->beside);
 	else
 		snprintf(t->folder, sizeof t->folder, ".");
-	snprintf(t->path, sizeof t->path, "%s/.wherry-XXXXXX", t->folder);
-	fd = mkstemp(t->path);
+	if (!secret_bytes(&number, sizeof number, &e))
+		return false;
+	snprintf(t->path, sizeof t->path, "%s/.wherry-%016" PRIx64, t->folder, number);
+	fd = open(t->path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 	if (fd < 0)
 		return false;
 	unfinished_add(t->path, UNFINISHED_FILE);
@@ -109,7 +115,7 @@ static int make_findings(const struct check *c, const char *path, char *folder, 
 	lxw_error closed;
 
 	if (!xlsx_library_open(&xl))
-		return ELIBACC; /* "Can not access a needed shared library" */
+		return errno;
 	errno = 0;
 	b.lib = xl.workbook_new_opt(path, &options);
 	if (!b.lib)

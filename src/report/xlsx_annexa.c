@@ -142,7 +142,7 @@ static int make_lists(const struct check *c, const char *path, char *folder, str
 	lxw_error closed;
 
 	if (!xlsx_library_open(&l.xl))
-		return ELIBACC;
+		return errno;
 	errno = 0;
 	if (!open_book(&l, path, folder))
 		return errno ? errno : ENOMEM;

@@ -165,7 +165,7 @@ static void clear(struct mending *m, struct error *e, struct mend *to, uint16_t 
 /* Makes a repair, the nth. */
 static void make(struct mending *m, const struct repair *r, struct mend *to, size_t n)
 {
-	uint16_t *rules = arena_array(m->arena, r->left, sizeof *rules);
+	uint16_t *rules = arena_array(m->arena, (size_t)r->left, sizeof *rules);
 	uint32_t number = (uint32_t)(r - m->repairs);
 	const struct finding *last = NULL;
 
