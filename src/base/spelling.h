@@ -46,7 +46,7 @@ static inline size_t spelling_slot(const struct spelling *k, unsigned more, unsi
 {
 	uint64_t a = (k->begins ^ (k->ends << 21 | k->ends >> 43)) + k->len * 31 + more * 131U;
 
-	return a * 0x9E3779B97F4A7C15U >> (64 - bits);
+	return (size_t)(a * 0x9E3779B97F4A7C15U >> (64 - bits));
 }
 
 #endif
