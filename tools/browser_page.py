@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Puts the page for the browser together: browser_page.py WASM OUT [LIBRARIES]
+"""Puts the page for the browser together: browser_page.py WASM VERSIONS OUT
 
-WASM is the program, OUT a folder (build/browser), LIBRARIES a file that names the libraries in it. It
+WASM is the program, VERSIONS a file with a line for each library in it, OUT a folder (build/browser). It
 writes OUT/wherry.html, one file with all inside, and OUT/site, the same as separate files with the
 headers to send them with. Scripts that belong together share a scope of their own.
 """
@@ -89,11 +89,11 @@ def site(words, packed, style, script):
 
 
 def main():
-    if len(sys.argv) not in (3, 4):
+    if len(sys.argv) != 4:
         sys.exit(__doc__)
-    program = pathlib.Path(sys.argv[1]).read_bytes()
-    out = pathlib.Path(sys.argv[2])
-    libraries = pathlib.Path(sys.argv[3]).read_text().strip() if len(sys.argv) == 4 else "no libraries"
+    program, versions, out = (pathlib.Path(arg) for arg in sys.argv[1:])
+    program = program.read_bytes()
+    libraries = ", ".join(versions.read_text().split("\n")).strip(", ")
     packed = base64.b64encode(gzip.compress(program, 9, mtime=0)).decode()
     words = {"version": f"wherry {version()}", "libraries": libraries,
              "digest": hashlib.sha256(program).hexdigest()}

@@ -15,7 +15,7 @@ const audits = (function () {
 
 	/* The chapter of the page that vary writes, without its head. */
 	function chapter(markup) {
-		const main = new DOMParser().parseFromString(markup, 'text/html').getElementById('main');
+		const main = bodyOf(markup).getElementById('main');
 		const section = element('section'), h2 = element('h2', 'Is practice even?');
 
 		h2.id = 'even';

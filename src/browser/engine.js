@@ -31,8 +31,10 @@ const engine = (function () {
 	}
 
 	function heard(message) {
-		if (message.data.doing)
-			running.tell(message.data.doing);
+		if (!running)
+			return;
+		if (message.data.doing || message.data.read)
+			running.tell(message.data);
 		else if (message.data.failed)
 			settle('failed', new Error(message.data.failed));
 		else
@@ -72,7 +74,8 @@ const engine = (function () {
 	}
 
 	/*
-	 * Runs a command line. files: [[path, Blob]...]. tell(text) is called with what it is doing.
+	 * Runs a command line. files: [[path, Blob]...]. tell({doing}) is called with
+	 * what it says it is doing, tell({read}) with the share of the files that was read.
 	 * Resolves to {status, stdout, stderr, files: {path: Blob}}; rejected when the program broke, and
 	 * with an error called "AbortError" when it was stopped.
 	 */

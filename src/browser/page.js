@@ -10,6 +10,7 @@ function show(ids) {
 	['start', 'working', 'trouble', 'given', 'result'].forEach(function (id) {
 		byId(id).hidden = !ids.includes(id);
 	});
+	byId('headline').hidden = !ids.includes('result');
 	byId('kept').hidden = !kept.tables.size;
 }
 
@@ -21,11 +22,18 @@ function plainProgress(text) {
 	return text.replace(/\r|\u001b\[[0-9;]*[A-Za-z]/g, '').trim();
 }
 
-function tellDoing(text) {
-	const line = plainProgress(text).split('\n').pop();
+function tellDoing(told) {
+	const line = plainProgress(told.doing || '');
 
 	if (line)
 		byId('doing').textContent = line;
+	if (told.read)
+		byId('progress').value = Math.min(told.read, 1);
+}
+
+function startDoing(words) {
+	byId('doing').textContent = words;
+	byId('progress').removeAttribute('value');
 }
 
 function showTrouble(title, words, text) {
@@ -135,8 +143,8 @@ async function makeTables() {
 	}
 	if (!lists.length)
 		return '';
-	const run = await engine.run(['reference', 'build', 'lists', '--out', 'made'],
-		lists.map(function (f) { return ['lists/' + f[0], f[1]]; }), tellDoing);
+	const run = await engine.run(['reference', 'build'].concat(lists.map(function (f) { return f[0]; }),
+		['--out', 'made']), lists, tellDoing);
 
 	Object.keys(run.files).filter(function (path) { return path.startsWith('made/'); })
 		.forEach(function (path) { kept.tables.set(path.slice('made/'.length), run.files[path]); });
@@ -144,15 +152,10 @@ async function makeTables() {
 	return run.stderr;
 }
 
-/* Takes the title of the report out of its first tab, so that it stands above all of them. */
-function headline() {
-	const h1 = document.querySelector('#panel-summary h1'), answer = document.querySelector('#panels .answer');
-
-	byId('headline').replaceChildren();
-	if (h1)
-		byId('headline').append(h1);
-	document.title = (h1 ? h1.textContent + ': ' : '') + 'Wherry';
-	return answer ? answer.textContent : '';
+/* The title stands above all tabs. */
+function headline(h1) {
+	byId('headline').replaceChildren(h1);
+	document.title = (h1.textContent ? h1.textContent + ': ' : '') + 'Wherry';
 }
 
 async function showRun(run) {
@@ -166,7 +169,8 @@ async function showRun(run) {
 	listGiven();
 	showTrouble('These files need a look', 'The program read the rest, and said:', run.stderr.trim());
 	show(['given', 'result'].concat(run.stderr ? ['trouble'] : []));
-	announce(headline());
+	headline(document.querySelector('#panel-summary h1'));
+	announce(document.querySelector('#panel-summary .answer').textContent);
 	byId('tabs').firstChild.focus({preventScroll: true});
 	await allFindings.open(report['findings.json'], data);
 }
@@ -178,10 +182,14 @@ async function showNoReport(run) {
 	listGiven();
 	showTools('unevenness');
 	if (plain.length === 1 && await audits.read(plain[0][1])) {
+		headline(element('h1', 'What these audits prove'));
 		show(['given', 'result']);
 		return;
 	}
-	showTrouble('Nothing could be checked', 'The program said:', (run.stderr + '\n' + run.stdout).trim());
+	showTrouble('Nothing could be checked', /set aside/.test(run.stdout) ?
+		'Of two files for the same, take the one that you do not mean out of the list below. The program said:' :
+		'The program said:', (run.stderr + '\n' + run.stdout).trim());
+	byId('given-files').open = true;
 	show(['start', 'trouble', 'given']);
 	byId('trouble-title').focus();
 }
@@ -191,7 +199,7 @@ function showTools(which) {
 	tabs.clear();
 	allFindings.close();
 	downloads.clear();
-	headline();
+	headline(element('span'));
 	byId('take').hidden = true;
 	audits.put(tabs.add('unevenness', 'Audits'));
 	draws.put(tabs.add('draw', 'Draw'));
@@ -202,6 +210,7 @@ function showTools(which) {
 async function checkDraw(record, list) {
 	showTools('draw');
 	listGiven();
+	headline(element('h1', 'A draw, repeated'));
 	show(['given', 'result']);
 	await draws.check(list, record);
 }
@@ -224,14 +233,7 @@ async function readGiven() {
 	return reportOf(run)['index.html'] ? showRun(run) : showNoReport(run);
 }
 
-async function readAll() {
-	engine.stop();
-	listGiven();
-	if (!given.files.size && !kept.tables.size)
-		return afresh();
-	byId('doing').textContent = 'Starting';
-	show(['given', 'working']);
-	byId('working-title').focus({preventScroll: true});
+async function tryToRead() {
 	try {
 		await readGiven();
 	} catch (e) {
@@ -241,6 +243,18 @@ async function readAll() {
 			e.message);
 		show(['start', 'trouble', 'given']);
 	}
+	document.body.dataset.read = 1 + +(document.body.dataset.read || 0); /* how often, for the tests */
+}
+
+async function readAll() {
+	engine.stop();
+	listGiven();
+	if (!given.files.size && !kept.tables.size)
+		return afresh();
+	startDoing('Starting');
+	show(['given', 'working']);
+	byId('working-title').focus({preventScroll: true});
+	return tryToRead();
 }
 
 function stop() {
@@ -256,7 +270,7 @@ function afresh() {
 	allFindings.close();
 	downloads.clear();
 	tabs.clear();
-	headline();
+	headline(element('span'));
 	byId('choices').reset();
 	show(['start']);
 	byId('start-title').focus();
@@ -266,7 +280,7 @@ function afresh() {
 
 async function demo() {
 	given.files.clear();
-	byId('doing').textContent = 'Making up an authority';
+	startDoing('Making up an authority');
 	show(['working']);
 	byId('working-title').focus({preventScroll: true});
 	try {

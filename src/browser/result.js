@@ -36,8 +36,14 @@ function partOf(id) {
 	return PARTS.find(function (part) { return part[2].includes(id); }) || PARTS[0];
 }
 
+/* A page's body as a document of its own: without the style in its head, which the policy forbids. */
+function bodyOf(markup) {
+	return new DOMParser().parseFromString(markup.slice(markup.indexOf('<body')), 'text/html');
+}
+
+/* Puts a report under tabs, and gives back the data for its script. */
 function showReport(markup) {
-	const report = new DOMParser().parseFromString(markup, 'text/html');
+	const report = bodyOf(markup);
 	const data = report.getElementById('data');
 	const pieces = piecesOf(report.getElementById('main'));
 

@@ -11,13 +11,46 @@ function placeOf(root, path) {
 	return [folder, name];
 }
 
+/* A file whose reading is told: how many bytes of all were read. */
+class ToldSource extends BlobSource {
+	constructor(blob, tell) {
+		super(blob);
+		this.tell = tell;
+		this.far = 0;
+	}
+
+	read(offset, into) {
+		const n = super.read(offset, into);
+
+		if (offset + n > this.far) {
+			this.tell(offset + n - this.far);
+			this.far = offset + n;
+		}
+		return n;
+	}
+}
+
+/* Tells the page of every hundredth of all bytes, the first time that they are read. */
+function teller(files) {
+	const all = files.reduce(function (sum, file) { return sum + file[1].size; }, 0);
+	let done = 0, told = 0;
+
+	return function (bytes) {
+		done += bytes;
+		if (done - told < all / 100)
+			return;
+		told = done;
+		self.postMessage({read: done / all});
+	};
+}
+
 function treeOf(files) {
-	const root = new Folder();
+	const root = new Folder({tmp: new Folder()}), tell = teller(files);
 
 	files.forEach(function (file) {
 		const [folder, name] = placeOf(root, file[0]);
 
-		folder.set(name, new BlobSource(file[1]));
+		folder.set(name, new ToldSource(file[1], tell));
 	});
 	return root;
 }
@@ -59,10 +92,11 @@ function told(stderr) {
 function runJob(job) {
 	const root = treeOf(job.files), stdout = collected(), stderr = collected();
 	const status = run(job.module, {
-		args: ['wherry'].concat(job.argv), folders: {'.': root}, terminal: true,
+		args: ['wherry'].concat(job.argv), folders: {'/': root}, terminal: true,
 		stdout: stdout.take, stderr: told(stderr)
 	});
 
+	root.remove('tmp');
 	return {status: status, stdout: stdout.text(), stderr: stderr.text(), files: writtenIn(root, '', {})};
 }
 

@@ -1,0 +1,90 @@
+/* How long people wait. Marks are told, and a test fails only at three times a mark: machines are busy. */
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import {ONE_FILE, filesIn, note, ok, opened, temporary} from './page_kit.mjs';
+import {average903, census} from './page_made.mjs';
+
+const MARK_903 = 1.5, MARK_CENSUS = 8, SLACK = 3;
+
+/* Seconds from files put in to the answer shown; the page was opened just before. */
+async function shown(page, files, input) {
+	const began = performance.now();
+
+	await page.setInputFiles(input, files);
+	await page.waitForFunction(() => document.querySelector('#panel-summary .answer') !== null &&
+		!document.getElementById('result').hidden, null, {timeout: 300000, polling: 'raf'});
+	return (performance.now() - began) / 1000;
+}
+
+function tell(name, seconds, mark) {
+	note(`${name}: ${seconds.toFixed(2)} s (mark ${mark} s)`);
+	ok(seconds < SLACK * mark, `${name}: shown in time`, `${seconds.toFixed(2)} s`);
+}
+
+async function average(browser) {
+	const folder = average903(), context = await browser.newContext(), page = await context.newPage();
+	const began = performance.now();
+
+	await page.goto(ONE_FILE);
+	note(`the page is there after ${((performance.now() - began) / 1000).toFixed(2)} s`);
+	const records = filesIn(folder).length;
+
+	tell(`an average SSDA903 of ${records} files, cold`, await shown(page, folder, '#folder-input'), MARK_903);
+	await context.close();
+}
+
+async function large(browser) {
+	const file = census(path.join(temporary(), 'census.xml'), 200), page = await opened(browser, ONE_FILE);
+
+	tell(`${Math.round(fs.statSync(file).size / 1e6)} MB of CIN census`, await shown(page, [file], '#files-input'),
+		MARK_CENSUS);
+	const all = await page.evaluate(() => document.querySelector('#panel-summary .answer').textContent);
+
+	note(all);
+	await searched(page);
+	await page.context().close();
+}
+
+/* The longest that the page did not answer while its findings were searched. */
+async function searched(page) {
+	await page.waitForFunction(() => document.querySelector('#order').options.length, null, {timeout: 120000});
+	await page.click('#tab-all');
+	const longest = await page.evaluate(async () => {
+		let worst = 0, last = performance.now(), going = true;
+		const beat = () => {
+			const now = performance.now();
+
+			worst = Math.max(worst, now - last);
+			last = now;
+			if (going)
+				requestAnimationFrame(beat);
+		};
+		const settle = () => new Promise((then) => setTimeout(then, 1500));
+		const say = (id, value, event) => {
+			const e = document.getElementById(id);
+
+			e.value = value;
+			e.dispatchEvent(new Event(event, {bubbles: true}));
+		};
+
+		requestAnimationFrame(beat);
+		say('text', 'referral', 'input');
+		await settle();
+		say('order', 'rule', 'change');
+		await settle();
+		say('text', '', 'input');
+		await settle();
+		document.getElementById('next').click();
+		await settle();
+		going = false;
+		return worst;
+	});
+
+	note(`searched, sorted and paged: ${await page.textContent('#state')} The page stood still for ${Math.round(longest)} ms at most.`);
+	ok(longest < 500, 'the page does not stand still while findings are searched', `${Math.round(longest)} ms`);
+}
+
+export async function test(browser) {
+	await average(browser);
+	await large(browser);
+}
