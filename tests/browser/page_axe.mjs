@@ -2,13 +2,15 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import {ONE_FILE, axeScript, note, ok, opened, putIn, putInFolder, temporary} from './page_kit.mjs';
-import {census, madeUpReturns} from './page_made.mjs';
+import {census, someReturns} from './page_made.mjs';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-async function clean(page, state) {
+/* Of the whole page, or only of what a selector finds. */
+async function clean(page, state, within) {
 	await page.evaluate(axeScript());
-	const found = await page.evaluate((rules) => self.axe.run(document, {runOnly: rules}), RULES);
+	const found = await page.evaluate(([part, rules]) => self.axe.run(part || document, {runOnly: rules, resultTypes: ['violations']}),
+		[within, RULES]);
 	const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
 	ok(found.violations.length === 0, `${state}: axe finds nothing`,
@@ -28,7 +30,7 @@ async function unfolded(page) {
 async function eachTab(page, width) {
 	for (const id of await page.$$eval('[role=tab]', (tabs) => tabs.map((tab) => tab.id))) {
 		await page.click(`#${id}`);
-		await clean(page, `${width} px, ${id}`);
+		await clean(page, `${width} px, ${id}`, `#${id.replace('tab', 'panel')}`);
 		await shot(page, id, width);
 	}
 }
@@ -59,7 +61,7 @@ async function states(browser, width, large, rubbish) {
 	await clean(page, `${width} px, error`);
 	await shot(page, 'error', width);
 	await page.click('#afresh');
-	await putInFolder(page, madeUpReturns());
+	await putInFolder(page, someReturns());
 	await unfolded(page);
 	await clean(page, `${width} px, result`);
 	await eachTab(page, width);
@@ -70,7 +72,7 @@ export async function test(browser) {
 	const dir = temporary(), rubbish = path.join(dir, 'photo.csv'), large = path.join(dir, 'large.xml');
 
 	fs.writeFileSync(rubbish, Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0x10]));
-	census(large, 100);
+	census(large, 150);
 	for (const width of [1200, 320])
 		await states(browser, width, large, rubbish);
 	note(`axe-core with ${RULES.join(', ')}`);

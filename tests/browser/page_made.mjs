@@ -12,6 +12,15 @@ export function madeUpReturns() {
 	return returns;
 }
 
+/* Its SSDA903 and audits: every part of a report, in a page that is soon looked through. */
+export function someReturns() {
+	const dir = temporary();
+
+	fs.cpSync(path.join(madeUpReturns(), 'ssda903'), path.join(dir, 'ssda903'), {recursive: true});
+	fs.copyFileSync(path.join(madeUpReturns(), 'audits.csv'), path.join(dir, 'audits.csv'));
+	return dir;
+}
+
 /* A CIN census of about so many megabytes: the children of a small one again and again, ids apart. */
 export function census(to, megabytes) {
 	const text = fs.readFileSync(path.join(madeUp(5500), 'files', 'cin_census.xml'), 'utf8');
