@@ -62,6 +62,7 @@ static int check_paths(const struct said *s, struct err *e)
 	if (!open_results(s, &results, e))
 		return 0;
 	options.keep = s->format == FORMAT_XLSX;
+	options.workers = s->format == FORMAT_HTML;
 	if (run_and_compare(&c, &options, e)) {
 		status = check_status(&c);
 		write_findings(&c, s->format, &results);

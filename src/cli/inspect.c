@@ -242,6 +242,7 @@ int run_inspect(const struct said *s, struct err *e)
 	overview_open(&in.overview);
 	options.keep = true;
 	options.keep_lists = true;
+	options.workers = true;
 	options.each_child = look_at;
 	options.each_with = &in;
 	in.audits.found = false;

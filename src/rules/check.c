@@ -124,7 +124,8 @@ static void run_903(struct run *run)
 	for (enum table t = TABLE_NONE + 1; t < TABLES; t++)
 		rows[t] = now->tables[t].count;
 	engine_looked_at(g, rows, now->named);
-	workers_find(&run->check->workers, now, found, &run->check->arena);
+	if (run->options->workers)
+		workers_find(&run->check->workers, now, found, &run->check->arena);
 	visit_all(run, now);
 	run->care = now;
 }

@@ -55,6 +55,7 @@ struct check_options {
 	size_t threads;		/* 0: the cores there are */
 	bool keep;		/* keep the text of the records with findings */
 	bool keep_lists;	/* keep the lists of Annex A */
+	bool workers;		/* find out whose cases those with findings are */
 	const char *since;	/* findings.json of an earlier run, or NULL; for since.h */
 	const char *accept;	/* a list of explanations, or NULL; for accept.h */
 	/*
@@ -84,7 +85,7 @@ struct check {
 	uint64_t *ids;		  /* by finding (identity.h), once check_ids() was asked */
 	struct since *since;	  /* NULL unless compared with an earlier run (since.h) */
 	struct accept *accept;	  /* NULL unless explanations were given (accept.h) */
-	struct workers workers;	  /* of the children with findings */
+	struct workers workers;	  /* of the children with findings, when asked for */
 	uint64_t by_severity[SEVERITIES];
 	struct annexa *annexa; /* the lists, when they were read and asked for; or NULL */
 	enum err_kind trouble; /* ERR_NONE, or the exit status that inputs ask for */

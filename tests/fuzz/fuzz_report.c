@@ -74,7 +74,8 @@ static void report_must(const struct check *c, void (*report)(const struct check
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct given g = {.count = 0};
-	struct check_options options = {.authority = STR(""), .rule = STR(""), .threads = 1};
+	struct check_options options = {
+	    .authority = STR(""), .rule = STR(""), .threads = 1, .workers = true};
 	struct err e = {0};
 	struct check c;
 
