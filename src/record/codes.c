@@ -59,20 +59,42 @@ static uint64_t eight_bytes(struct str s)
 	return number;
 }
 
-enum code code_find(enum code_set set, struct str text)
+static enum code search(enum code_set set, uint64_t wanted)
 {
 	const struct code_set_info *s = &sets[set];
-	uint64_t wanted, found;
+	uint64_t found;
 
-	if (text.len == 0 || text.len > CODE_TEXT_MAX || text.p[text.len - 1] == '\0')
-		return CODE_NOTHING_;
-	wanted = eight_bytes(text);
 	for (enum code c = s->first + 1; c < s->last; c++) {
 		memcpy(&found, texts[c], CODE_TEXT_MAX);
 		if (found == wanted)
 			return c;
 	}
 	return CODE_NOTHING_;
+}
+
+/* What was found before, each at the place that its text tells: a return has few codes, but says them
+ * a million times. A thread has its own. */
+enum { KNOWN_BITS = 9 };
+static _Thread_local struct {
+	uint64_t text; /* 0: nothing was found here yet */
+	uint16_t set, code;
+} known[1 << KNOWN_BITS];
+
+enum code code_find(enum code_set set, struct str text)
+{
+	uint64_t wanted;
+	size_t at;
+
+	if (text.len == 0 || text.len > CODE_TEXT_MAX || text.p[text.len - 1] == '\0')
+		return CODE_NOTHING_;
+	wanted = eight_bytes(text);
+	at = (wanted + set) * UINT64_C(0x9E3779B97F4A7C15) >> (64 - KNOWN_BITS);
+	if (known[at].text != wanted || known[at].set != set) {
+		known[at].text = wanted;
+		known[at].set = (uint16_t)set;
+		known[at].code = (uint16_t)search(set, wanted);
+	}
+	return known[at].code;
 }
 
 bool code_valid_in(enum code c, int year)

@@ -8,8 +8,8 @@ static const enum field telling[] = {
     MISSING_MIS_END, SW_EPISODE_SW_DEC, DOLO_DOLO_START,
 };
 
-/* Enough rows to tell the year by. */
-enum { YEAR_ROWS_MAX = 2000 };
+/* Enough rows to tell the year by, some from each of several places: a table may be sorted by date. */
+enum { YEAR_PLACES = 8, YEAR_ROWS = 64 };
 
 enum { TELLING = sizeof telling / sizeof telling[0] };
 
@@ -233,25 +233,47 @@ static size_t telling_columns(const struct csv_layout *l, int16_t columns[TELLIN
 	return n;
 }
 
+static void count_years_in(const struct csv_row *row, const int16_t *columns, size_t n,
+			   struct year_counts *counts)
+{
+	for (size_t i = 0; i < n; i++) {
+		int32_t day =
+		    (size_t)columns[i] < row->count ? date_read(row->cells[columns[i]]) : DATE_NONE;
+
+		if (day != DATE_NONE)
+			count_year(counts, day);
+	}
+}
+
+/* The first line start from a place on; the end when there is none. */
+static size_t line_start(struct str text, size_t at)
+{
+	const char *end = at && at < text.len ? memchr(text.p + at, '\n', text.len - at) : NULL;
+
+	if (at == 0)
+		return 0;
+	return end ? (size_t)(end + 1 - text.p) : text.len;
+}
+
 void recognise_years(struct str text, const struct csv_layout *l, struct arena *a,
 		     struct year_counts *counts)
 {
 	struct str rest = {text.p + l->header_line_end, text.len - l->header_line_end};
-	struct csv csv = csv_over(rest, l->delimiter, a);
 	struct csv_row *row = mem_take(sizeof *row);
 	int16_t columns[TELLING];
-	size_t n = telling_columns(l, columns);
+	size_t n = telling_columns(l, columns), from = 0;
 
 	counts->tells = n > 0;
-	for (int left = YEAR_ROWS_MAX; n && left && csv_next(&csv, row); left--)
-		for (size_t i = 0; i < n; i++) {
-			int32_t day = (size_t)columns[i] < row->count
-					  ? date_read(row->cells[columns[i]])
-					  : DATE_NONE;
+	for (size_t place = 1; n && place <= YEAR_PLACES; place++) {
+		size_t to = place < YEAR_PLACES ? line_start(rest, rest.len / YEAR_PLACES * place)
+						: rest.len;
+		struct csv csv = csv_over((struct str){rest.p + from, to > from ? to - from : 0},
+					  l->delimiter, a);
 
-			if (day != DATE_NONE)
-				count_year(counts, day);
-		}
+		for (int left = YEAR_ROWS; left && csv_next(&csv, row); left--)
+			count_years_in(row, columns, n, counts);
+		from = to;
+	}
 	mem_free(row);
 }
 

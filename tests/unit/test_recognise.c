@@ -247,6 +247,21 @@ static void few_dates(void **state)
 	forget();
 }
 
+/* Reviews of many years, those of this one last. */
+static void sorted_by_date(void **state)
+{
+	struct buf table = {0};
+
+	(void)state;
+	buf_text(&table, "CHILD,DOB,REVIEW,REVIEW_CODE\n");
+	for (int i = 0; i < 5000; i++)
+		buf_fmt(&table, "c,,1/5/%d,PN0\n", i < 4000 ? 2019 : 2025);
+	buf_char(&table, '\0');
+	assert_int_equal(year_told(table.p), 2025);
+	buf_close(&table);
+	forget();
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -262,6 +277,7 @@ int main(void)
 	    TEST(too_wide, "too many columns are told"),
 	    TEST(years, "the year is told by the dates of reviews and not by birth"),
 	    TEST(few_dates, "a few dates far away do not tell the year"),
+	    TEST(sorted_by_date, "of a long table the last rows tell the year too"),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
