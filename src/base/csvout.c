@@ -49,29 +49,43 @@ bool csv_guarded(struct str s)
 	return bare.len < s.len && csv_risky(bare);
 }
 
-static bool is_special(char c)
+static unsigned char is_mark(char c)
 {
-	return (c == ',') | (c == '"') | (c == '\n') | (c == '\r');
+	return (c == ',') | (c == '"');
 }
 
-/* A fixed number of bytes without a way out is what compilers can look at all at once. */
+static unsigned char is_line_end(char c)
+{
+	return (c == '\n') | (c == '\r');
+}
+
+/* A fixed number of bytes without a way out is what compilers can look at all at once; of four
+ * comparisons they would make a table instead. */
+enum { STRIDE = 16 };
+
+static void look_at_stride(const char *restrict p, unsigned char any[restrict STRIDE])
+{
+	for (size_t k = 0; k < STRIDE; k++)
+		any[k] |= is_mark(p[k]);
+	for (size_t k = 0; k < STRIDE; k++)
+		any[k] |= is_line_end(p[k]);
+}
+
 static bool needs_quotes(struct str s)
 {
-	enum { STRIDE = 16 };
-	size_t i = 0;
+	unsigned char any[STRIDE] = {0}, some = 0;
 
-	for (; i + STRIDE <= s.len; i += STRIDE) {
-		unsigned char any = 0;
-
+	if (s.len >= STRIDE) {
+		for (size_t i = 0; i + STRIDE <= s.len; i += STRIDE)
+			look_at_stride(s.p + i, any);
+		look_at_stride(s.p + s.len - STRIDE, any); /* the last ones, some once more */
 		for (size_t k = 0; k < STRIDE; k++)
-			any |= is_special(s.p[i + k]);
-		if (any)
-			return true;
+			some |= any[k];
+		return some;
 	}
-	for (; i < s.len; i++)
-		if (is_special(s.p[i]))
-			return true;
-	return false;
+	for (size_t i = 0; i < s.len; i++)
+		some |= is_mark(s.p[i]) | is_line_end(s.p[i]);
+	return some;
 }
 
 static void quoted(struct out *o, struct str s)

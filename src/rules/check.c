@@ -331,7 +331,7 @@ bool check_run(struct check *c, const struct check_options *o, struct err *e)
 	    .check = c, .options = o, .wanted = {o->rule, o->severity_set, o->severity}};
 	bool ok;
 
-	*c = (struct check){0};
+	*c = (struct check){.threads = threads_of(&run)};
 	run.items.arena = &c->arena;
 	ok = (!o->reference || reference_open(&run.reference, o->reference, e)) &&
 	     take_files(&run.items, o, e);

@@ -87,6 +87,7 @@ struct check {
 	struct accept *accept;	  /* NULL unless explanations were given (accept.h) */
 	struct workers workers;	  /* of the children with findings, when asked for */
 	uint64_t by_severity[SEVERITIES];
+	size_t threads;	       /* that the run was given, and its reports may use */
 	struct annexa *annexa; /* the lists, when they were read and asked for; or NULL */
 	enum err_kind trouble; /* ERR_NONE, or the exit status that inputs ask for */
 };
