@@ -19,33 +19,35 @@ enum {
 	DAYS_IN_400_YEARS = 146097,
 };
 
-static bool leap(int year)
+static inline bool leap(int year)
 {
-	return year % 4 == 0 && year != 1900 && year != 2100;
+	return (year & 3) == 0 && year != 1900 && year != 2100;
 }
 
-static int month_days(int year, int month)
-{
-	static const signed char days[13] = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-
-	return days[month] + (month == 2 && leap(year));
-}
+/* By month, of a common year and of a leap year: how many days it has, and how many are before it. */
+static const unsigned char days_in[2][13] = {
+    {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31},
+    {0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31},
+};
+static const short days_before[2][13] = {
+    {0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334},
+    {0, 0, 31, 60, 91, 121, 152, 182, 213, 244, 274, 305, 335},
+};
 
 /* The day when its year, month and day are known to exist. Of the years that can be divided by four,
  * 1900 and 2100 are no leap years. */
-static int32_t day_of(int year, int month, int day)
+static inline int32_t day_of(int year, int month, int day)
 {
-	static const short before[13] = {0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
 	int past = year - YEAR_FIRST, leap_days = ((past + 3) >> 2) - (past > 0) - (year > 2100);
 
-	return past * 365 + leap_days + before[month] + (month > 2 && leap(year)) + day - 1;
+	return past * 365 + leap_days + days_before[leap(year)][month] + day - 1;
 }
 
 int32_t date_day(int year, int month, int day)
 {
 	if (year < YEAR_FIRST || year > YEAR_LAST || month < 1 || month > 12)
 		return DATE_NONE;
-	if (day < 1 || day > month_days(year, month))
+	if (day < 1 || day > days_in[leap(year)][month])
 		return DATE_NONE;
 	return day_of(year, month, day);
 }
@@ -240,7 +242,7 @@ int32_t date_add_months(int32_t date, int months)
 		return DATE_NONE;
 	year = (int)(count / 12);
 	month = (int)(count % 12) + 1;
-	last = month_days(year, month);
+	last = days_in[leap(year)][month];
 	return day_of(year, month, day < last ? day : last);
 }
 

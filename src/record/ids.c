@@ -4,12 +4,30 @@
 
 #include <assert.h>
 
-enum { NEAR = 4 };
+/* How many ids are looked at before the table is: their heads stand side by side, so that many are
+ * quicker than one place of a table that is far away. */
+enum { NEAR = 32 };
+
+/* The first eight bytes, with zeros behind a shorter id. */
+static uint64_t head_of(struct str id)
+{
+	uint64_t head = 0;
+
+	if (id.len >= sizeof head)
+		memcpy(&head, id.p, sizeof head);
+	else if (id.len)
+		memcpy(&head, id.p, id.len);
+	return head;
+}
 
 static uint32_t find_near(const struct ids *ids, struct str id, size_t from)
 {
-	for (size_t n = from; n < ids->count && n < from + NEAR; n++)
-		if (str_eq(ids->at[n], id))
+	uint64_t head = head_of(id);
+	size_t to = from + NEAR < ids->count ? from + NEAR : ids->count;
+
+	for (size_t n = from; n < to; n++)
+		if (ids->heads[n] == head && ids->at[n].len == id.len &&
+		    (id.len <= sizeof head || str_eq(ids->at[n], id)))
 			return (uint32_t)n;
 	return IDS_NONE;
 }
@@ -61,8 +79,19 @@ void ids_reserve(struct ids *ids, size_t count)
 	if (count > ids->cap) {
 		ids->cap = count;
 		ids->at = mem_grow(ids->at, count * sizeof *ids->at);
+		ids->heads = mem_grow(ids->heads, count * sizeof *ids->heads);
 	}
 	make_slots(ids, count);
+}
+
+static void add(struct ids *ids, struct str id)
+{
+	if (ids->count == ids->cap) {
+		ids->at = mem_room(ids->at, &ids->cap, ids->count + 1, sizeof *ids->at);
+		ids->heads = mem_grow(ids->heads, ids->cap * sizeof *ids->heads);
+	}
+	ids->at[ids->count] = id;
+	ids->heads[ids->count++] = head_of(id);
 }
 
 uint32_t ids_number(struct ids *ids, struct str id, uint32_t *near)
@@ -77,8 +106,7 @@ uint32_t ids_number(struct ids *ids, struct str id, uint32_t *near)
 	hash = hash_of(id);
 	slot = find_slot(ids, id, hash);
 	if (!*slot) {
-		ids->at = mem_room(ids->at, &ids->cap, ids->count + 1, sizeof *ids->at);
-		ids->at[ids->count++] = id;
+		add(ids, id);
 		*slot = upper_half(hash) | ids->count;
 	}
 	return *near = (uint32_t)*slot - 1;
@@ -98,6 +126,7 @@ uint32_t ids_find(const struct ids *ids, struct str id, uint32_t *near)
 void ids_close(struct ids *ids)
 {
 	mem_free(ids->at);
+	mem_free(ids->heads);
 	mem_free(ids->slots);
 	*ids = (struct ids){0};
 }

@@ -11,7 +11,8 @@
 #define IDS_NONE UINT32_MAX
 
 struct ids {
-	struct str *at; /* [count]; their text is borrowed */
+	struct str *at;	 /* [count]; their text is borrowed */
+	uint64_t *heads; /* [count]; the first eight bytes of each */
 	size_t count, cap;
 	uint64_t *slots;   /* a hash's upper half, and its number and one; 0: empty */
 	size_t slot_count; /* a power of two, or 0 */

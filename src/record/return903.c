@@ -162,15 +162,17 @@ size_t all903_add_csv(struct all903 *a, const struct csv_layout *l, struct buf *
 	struct str cells[TABLE_FIELDS_MAX] = {{NULL, 0}};
 	size_t before = a->tables[l->table].count;
 	struct picked picked;
+	bool small; /* there are small letters somewhere */
 
 	picked_open(&picked, l, row);
 	reserve_for(a, l->table, rest);
 	csv.line = l->first_line;
 	csv_source(a, l);
 	*wide = 0;
+	small = str_has_small(rest);
 	while (csv_next(&csv, row)) {
 		pick_cells(&picked, row, cells);
-		if (str_has_small(row->raw))
+		if (small && str_has_small(row->raw))
 			all903_capitals(a, cells, picked.fields);
 		*wide += row->count > l->columns;
 		all903_add_row(a, l->table, cells, row->raw, row->line);
@@ -217,23 +219,25 @@ static int32_t sort_day(const char *row, size_t offset)
 	return v < 0 ? INT32_MAX : v;
 }
 
+/* Moves row i up to where its day belongs among those before it, which are in order. */
+static void move_up(char *rows, size_t i, size_t size, size_t offset)
+{
+	char held[512];
+	int32_t day = sort_day(rows + i * size, offset);
+
+	assert(size <= sizeof held);
+	memcpy(held, rows + i * size, size);
+	for (; i > 0 && sort_day(rows + (i - 1) * size, offset) > day; i--)
+		memcpy(rows + i * size, rows + (i - 1) * size, size);
+	memcpy(rows + i * size, held, size);
+}
+
 /* Insertion sort: a child has few rows, mostly in order already. */
 static void sort_rows(char *rows, size_t n, size_t size, size_t offset)
 {
-	char held[512];
-
-	assert(size <= sizeof held);
-	for (size_t i = 1; i < n; i++) {
-		size_t j = i;
-		int32_t day = sort_day(rows + i * size, offset);
-
-		if (sort_day(rows + (i - 1) * size, offset) <= day)
-			continue;
-		memcpy(held, rows + i * size, size);
-		for (; j > 0 && sort_day(rows + (j - 1) * size, offset) > day; j--)
-			memcpy(rows + j * size, rows + (j - 1) * size, size);
-		memcpy(rows + j * size, held, size);
-	}
+	for (size_t i = 1; i < n; i++)
+		if (sort_day(rows + (i - 1) * size, offset) > sort_day(rows + i * size, offset))
+			move_up(rows, i, size, offset);
 }
 
 /* Gives each child its rows, sorted, and each row its child. Returns false when a child's rows stand
