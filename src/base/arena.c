@@ -1,15 +1,12 @@
 #include "base/arena.h"
 
+#include "base/pages.h"
+
 #include <assert.h>
 #include <stdalign.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/mman.h>
-
-#if defined(__GLIBC__)
-#include <malloc.h>
-#endif
 
 #if defined(__SANITIZE_ADDRESS__)
 #define ARENA_POISON 1
@@ -28,7 +25,8 @@ enum { ARENA_GAP = 16 }; /* unusable bytes after each piece, so that an overrun 
 enum { ARENA_GAP = 0 };
 #endif
 
-enum { ARENA_BLOCK = 64 * 1024 };
+/* Many arenas stay small. */
+enum { ARENA_FIRST = 4 * 1024, ARENA_BLOCK = 64 * 1024, LARGE = 8 << 20 };
 
 struct arena_block {
 	struct arena_block *older;
@@ -47,45 +45,14 @@ void *mem_take(size_t size)
 	return mem_grow(NULL, size);
 }
 
-/* Memory of many MB is asked for in large pages: the system hands out each page when it is first
- * touched, and small ones take longer than what is done in them. */
-static void in_large_pages(void *p, size_t size)
-{
-#if defined(MADV_HUGEPAGE) && !defined(__wasi__)
-	enum { PAGE = 4096, LARGE = 8 << 20 };
-	size_t before = (PAGE - (uintptr_t)p % PAGE) % PAGE;
-
-	if (size >= LARGE)
-		(void)madvise((char *)p + before, (size - before) / PAGE * PAGE, MADV_HUGEPAGE);
-#else
-	(void)p, (void)size;
-#endif
-}
-
-/* The memory is taken in one piece, put into large pages, and given back to malloc, which is told
- * to keep it and to take all pieces from it. */
-void mem_expect(size_t size)
-{
-#if defined(__GLIBC__) && !defined(ARENA_POISON)
-	enum { LEAST = 2 << 20, LARGE = 10 << 20, MOST = 32 << 20 };
-
-	if (size < LEAST || size > MOST || mallopt(M_MMAP_THRESHOLD, MOST) == 0)
-		return;
-	mallopt(M_TRIM_THRESHOLD, 2 * MOST);
-	mallopt(M_ARENA_MAX, 1); /* threads take theirs there too */
-	mem_free(mem_take(size > LARGE ? size : LARGE));
-#else
-	(void)size;
-#endif
-}
-
 void *mem_grow(void *old, size_t size)
 {
 	void *p = realloc(old, size ? size : 1);
 
 	if (!p)
 		out_of_memory(size);
-	in_large_pages(p, size);
+	if (size >= LARGE)
+		pages_large(p, size);
 	return p;
 }
 
@@ -110,7 +77,7 @@ void *mem_room(void *items, size_t *cap, size_t need, size_t size)
 
 static void arena_block_add(struct arena *a, size_t least)
 {
-	size_t size = least > ARENA_BLOCK ? least : ARENA_BLOCK;
+	size_t usual = a->block ? ARENA_BLOCK : ARENA_FIRST, size = least > usual ? least : usual;
 	struct arena_block *b = mem_take(sizeof *b + size);
 
 	b->older = a->block;

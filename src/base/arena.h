@@ -43,11 +43,6 @@ void *mem_take(size_t size);
 void *mem_grow(void *old, size_t size);
 void mem_free(void *p);
 
-/* Tells that about so many bytes will be taken, in pieces of any size: up to 32 MB are got ready at
- * once, for asking the system page by page takes a fifth of a small return's time. Only speed
- * depends on it. */
-void mem_expect(size_t size);
-
 /* Grows an array of `size`-byte items so that `need` fit, doubling: *cap is updated. */
 void *mem_room(void *items, size_t *cap, size_t need, size_t size);
 

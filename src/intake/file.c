@@ -85,19 +85,26 @@ static bool read_lines(int fd, const char *path, size_t size, struct buf *to, st
 	}
 }
 
+/* How many bytes a file is said to have; 0 when it is not told. */
+static size_t size_of(int fd)
+{
+	struct stat st;
+
+	return fstat(fd, &st) == 0 && st.st_size > 0 ? (size_t)st.st_size : 0;
+}
+
 bool file_read(const char *path, struct buf *to, struct err *e)
 {
-	struct stat st = {0};
 	int fd = file_open(path, e);
+	size_t size;
 	bool ok;
 
 	if (fd < 0)
 		return false;
-	if (fstat(fd, &st) != 0 || st.st_size < 0)
-		st.st_size = 0;
-	if ((size_t)st.st_size <= LIMIT_FILE_BYTES)
-		buf_reserve(to, (size_t)st.st_size + 1);
-	ok = read_lines(fd, path, (size_t)st.st_size, to, e);
+	size = size_of(fd);
+	if (size <= LIMIT_FILE_BYTES)
+		buf_reserve(to, size + 1);
+	ok = read_lines(fd, path, size, to, e);
 	close(fd);
 	return ok;
 }
@@ -106,15 +113,17 @@ bool file_head(const char *path, size_t most, struct buf *to, struct err *e)
 {
 	int fd = file_open(path, e);
 	ssize_t n = 1;
+	size_t size;
 
 	if (fd < 0)
 		return false;
+	size = size_of(fd);
 	if (most < FILE_STEP)
-		buf_reserve(to, most);
+		buf_reserve(to, size < most ? size + 1 : most);
 	while (n > 0 && to->len < most) {
-		size_t left = most - to->len;
+		size_t left = most - to->len, step = next_step(size, to->len);
 
-		n = read_more(fd, path, left < FILE_STEP ? left : FILE_STEP, to, e);
+		n = read_more(fd, path, left < step ? left : step, to, e);
 	}
 	close(fd);
 	return n >= 0;

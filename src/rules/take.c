@@ -1,5 +1,6 @@
 #include "rules/take.h"
 
+#include "base/pages.h"
 #include "base/threads.h"
 #include "intake/encoding.h"
 #include "intake/file.h"
@@ -350,7 +351,7 @@ bool take_files(struct items *items, const struct check_options *o, struct err *
 		if (!add_path(items, arena_fmt(items->arena, "%s", o->paths[i]), true, 0, e))
 			return false;
 	/* A record takes about five times its bytes in a CSV file, the text included. */
-	mem_expect((size_t)items->bytes * 6);
+	pages_expect((size_t)items->bytes * 6);
 	threads_run(o->threads ? o->threads : threads_cores(), items->count, recognise_item,
 		    items->at);
 	for (size_t i = 0; i < items->count; i++)

@@ -1,5 +1,7 @@
 #include "base/arena.h"
 
+#include "base/pages.h"
+
 #include "unit.h"
 
 #include <signal.h>
@@ -112,7 +114,7 @@ static void expected_or_not(void **state)
 		size_t cap = 0;
 		unsigned char *before = memset(mem_take(300000), 7, 300000), *p;
 
-		mem_expect(sizes[i]);
+		pages_expect(sizes[i]);
 		p = memset(mem_room(NULL, &cap, 5 << 20, 1), 9, 5 << 20);
 		assert_int_equal(before[299999], 7);
 		assert_int_equal(p[(5 << 20) - 1], 9);
