@@ -11,6 +11,7 @@ void overview_open(struct overview *v)
 	for (size_t d = 0; d < OVERVIEW_DIMS; d++)
 		v->collect.want.dims |= 1U << overview_dims[d];
 	journey_open(&v->journey);
+	reading_open(&v->reading);
 }
 
 bool overview_child(void *v, const struct child *c)
@@ -18,6 +19,7 @@ bool overview_child(void *v, const struct child *c)
 	struct overview *to = v;
 
 	journey_child(&to->journey, c);
+	reading_child(&to->reading, c);
 	return collect_child(&to->collect, c);
 }
 
@@ -178,6 +180,7 @@ void overview_finish(struct overview *v, const struct check *check, const struct
 			make(v, r, people);
 	find_gaps(v);
 	journey_finish(&v->journey);
+	reading_finish(&v->reading);
 }
 
 void overview_close(struct overview *v)
@@ -189,6 +192,7 @@ void overview_close(struct overview *v)
 	}
 	collect_close(&v->collect);
 	journey_close(&v->journey);
+	reading_close(&v->reading);
 	mem_free(v->gaps);
 	v->gaps = NULL;
 	v->gap_count = 0;

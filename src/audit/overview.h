@@ -1,12 +1,14 @@
 /*
  * What `inspect` looks at beyond the rules: the measures of every return, whole, month by month, and
  * by team, age and ethnic group; from these where practice is uneven beyond what chance gives
- * (audit/uneven.h); and how long each step of the child's journey takes (audit/journey.h). Filled child by child through check_options.each_child.
+ * (audit/uneven.h); how long each step of the child's journey takes
+ * (audit/journey.h); and which cases are open, to be read next (audit/reading.h). Filled child by child through check_options.each_child.
  */
 #ifndef AUDIT_OVERVIEW_H
 #define AUDIT_OVERVIEW_H
 
 #include "audit/journey.h"
+#include "audit/reading.h"
 #include "audit/uneven.h"
 #include "measure/benchmark.h"
 #include "measure/collect.h"
@@ -35,6 +37,7 @@ struct vary;
 struct overview {
 	struct collect collect;
 	struct journey journey;
+	struct reading reading;
 	struct overview_return of[RETURNS];
 	const struct benchmarks *benchmarks; /* what others have, or NULL; borrowed */
 	const struct population *people;     /* who lives in the area, or NULL; borrowed */

@@ -7,8 +7,10 @@
 #include "base/unfinished.h"
 #include "cli/command.h"
 #include "cli/found_audits.h"
+#include "cli/reading_draw.h"
 #include "report/measures.h"
 #include "report/pack.h"
+#include "report/reading.h"
 #include "report/report.h"
 
 #include <errno.h>
@@ -25,6 +27,7 @@ struct inspected {
 	struct progress progress;
 	uint64_t children;
 	struct found_audits audits;
+	struct reading_draw draw;
 };
 
 static void write_page(const struct inspected *i, struct out *o)
@@ -181,11 +184,16 @@ static bool write_report(struct inspected *in, const char *dir, struct err *e)
 		return err_set(e, ERR_SYSTEM, "%s cannot be made: %s", dir, strerror(errno));
 	if (made)
 		unfinished_add(dir, UNFINISHED_FOLDER);
+	ok = reading_draw_make(&in->draw, &in->overview.reading, dir, e);
 	for (size_t i = 0; ok && i < files_of(in); i++)
 		ok = write_one(in, dir, i, e);
 	ok = ok && move_all(in, dir, e);
-	if (!ok)
+	if (ok) {
+		reading_draw_keep(&in->draw);
+	} else {
+		reading_draw_undo(&in->draw);
 		clear_up(dir, made);
+	}
 	unfinished_drop(dir);
 	return ok;
 }
@@ -204,6 +212,7 @@ static void tell(const struct inspected *in, const char *dir, struct out *o)
 	report_terminal(c, o);
 	pack_terminal(&in->overview, o);
 	found_audits_tell(&in->audits, o);
+	reading_tell(&in->overview.reading, in->draw.list.frame.digest, dir, o);
 	if (read_something(c))
 		out_fmt(o, "\nThe report is %s/index.html\n", dir);
 	else
@@ -246,6 +255,7 @@ int run_inspect(const struct said *s, struct err *e)
 	options.each_child = look_at;
 	options.each_with = &in;
 	in.audits.found = false;
+	in.draw = (struct reading_draw){0};
 	if (run_and_compare(&in.check, &options, e) && look(s, &in, &people, &others, e)) {
 		found_audits_open(&in.audits, &in.check);
 		in.overview.audits = in.audits.found ? &in.audits.vary : NULL;
@@ -258,6 +268,7 @@ int run_inspect(const struct said *s, struct err *e)
 	}
 	progress_end(&in.progress);
 	found_audits_close(&in.audits);
+	reading_draw_close(&in.draw);
 	overview_close(&in.overview);
 	benchmarks_close(&others);
 	population_close(&people);

@@ -266,6 +266,8 @@ void pack_contents(struct out *o, const struct overview *v)
 		html(o, "<li><a href=\"#waits\">How long children wait</a></li>\n");
 	if (v->audits)
 		html(o, "<li><a href=\"#even\">Is practice even?</a></li>\n");
+	if (v->reading.folder)
+		html(o, "<li><a href=\"#reading\">What to read next</a></li>\n");
 }
 
 /* ---- uneven places ---- */

@@ -3,6 +3,7 @@
 #include "measure/registry.h"
 #include "report/measures.h"
 #include "report/pack.h"
+#include "report/reading.h"
 #include "report/timely.h"
 
 #include <inttypes.h>
@@ -66,6 +67,7 @@ void pack_json(const struct overview *v, struct out *o)
 		put_gap(&j, &v->gaps[i]);
 	jsonout_end_array(&j);
 	put_waits(&j, &v->journey);
+	reading_json(&j, &v->reading);
 	jsonout_end_object(&j);
 	out_char(o, '\n');
 }

@@ -1,6 +1,7 @@
 #include "report/page.h"
 
 #include "report/assets.h"
+#include "report/reading.h"
 #include "report/report.h"
 #include "report/timely.h"
 #include "report/vary.h"
@@ -107,6 +108,7 @@ static void write_body(const struct page *p, const struct out *data)
 		timely_write_journey(&p->overview->journey, p->o);
 		if (p->overview->audits)
 			vary_write_chapter(p->overview->audits, p->o);
+		reading_write_chapter(&p->overview->reading, p->o);
 	}
 	page_since(p);
 	page_explanations(p);

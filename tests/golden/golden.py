@@ -82,14 +82,15 @@ MASKS = (
     (rb'"wherry":"[^"]*"', b'"wherry":"VERSION"'),
     (rb'"rules_dated":"[^"]*"', b'"rules_dated":"DATE"'),
     (rb"\d+ of \d+ rules could not run", b"SOME of ALL rules could not run"),
+    (rb"(?m)^  [0-9a-f]{64}$", b"  DIGEST"),
     (rb"It took \d+\.\d+ seconds", b"It took SOME seconds"),
 )
 
 
 def without_practice(html):
     """The page of inspect without what rests on the measures."""
-    html = re.sub(r'<li><a href="#(practice|uneven|chapters|waits)">.*?</li>\n', "", html)
-    return re.sub(r'<section aria-labelledby="(practice|uneven|chapters|waits)">.*?</section>\n', "", html,
+    html = re.sub(r'<li><a href="#(practice|uneven|chapters|waits|reading)">.*?</li>\n', "", html)
+    return re.sub(r'<section aria-labelledby="(practice|uneven|chapters|waits|reading)">.*?</section>\n', "", html,
                   flags=re.S)
 
 
