@@ -3,13 +3,14 @@
 PREFIX ?= /usr/local
 export PREFIX
 
-.PHONY: all demo test check bench regress regress-bless bless fuzz install clean help
+.PHONY: all browser demo test check bench regress regress-bless bless fuzz install clean help
 
 all:
 	@tools/build.sh
 
 help:
 	@echo 'make            builds build/wherry'
+	@echo 'make browser    builds build/browser/wherry.html, one file that works in any browser, and a site'
 	@echo 'make demo       makes a made-up authority, inspects it and says where the report is'
 	@echo 'make test       runs every test; the last line is "N passed, N failed"'
 	@echo 'make check      every check, with two compilers, sanitizers and analysers'
@@ -19,6 +20,9 @@ help:
 	@echo 'make fuzz       feeds every parser random input, FUZZ_SECONDS=60 each'
 	@echo 'make install    installs to PREFIX=/usr/local (below DESTDIR, if given)'
 	@echo 'make clean      removes build/'
+
+browser:
+	@tools/browser.sh
 
 # `inspect` ends with 1 when it found errors in the records, which here it should.
 demo: all

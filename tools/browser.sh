@@ -1,6 +1,7 @@
 #!/bin/sh
 # Builds build/browser/wherry.wasm: first the packages and libraries that it needs, once, then Wherry
 # itself, whatever has changed of it. What was built of which version is in build/browser/versions.txt.
+# Then it puts the page together around it: build/browser/wherry.html and build/browser/site.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -46,3 +47,4 @@ sed "s|@ROOT@|$PWD|" src/browser/wasm32-wasi.ini >"$cross"
 	quietly meson setup --cross-file "$cross" -Dtests=false -Ddebug=false "$dir/engine"
 ninja -C "$dir/engine" --quiet
 cp "$dir/engine/src/wherry.wasm" "$dir/wherry.wasm"
+python3 tools/browser_page.py "$dir/wherry.wasm" "$dir/versions.txt" "$dir"
