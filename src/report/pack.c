@@ -3,8 +3,7 @@
 #include "measure/registry.h"
 #include "report/measures.h"
 #include "report/timely.h"
-
-#include <inttypes.h>
+#include "report/words.h"
 
 /* ---- words of a figure ---- */
 
@@ -28,13 +27,12 @@ void pack_counts(struct out *o, const struct figures_of *f)
 {
 	if (!is_there(f->estimate.value))
 		return;
-	if (f->has_above && f->has_below)
-		html(o, "%" PRId64 " of %" PRId64, f->above, f->below);
-	else if (f->has_below)
-		html(o, "%" PRId64, f->below);
+	if (f->has_above && f->has_below && f->measure->shape != SHAPE_MEAN)
+		html(o, "%s of ", COUNT((uint64_t)f->above));
+	if (f->has_below)
+		html(o, "%s", COUNT((uint64_t)f->below));
 	if (f->left_out)
-		html(o, "<br/><span class=\"small nowrap\">%" PRIu64 " left out</span>",
-		     f->left_out);
+		html(o, "<br/><span class=\"small nowrap\">%s left out</span>", COUNT(f->left_out));
 }
 
 /* ---- the first page ---- */
@@ -47,50 +45,6 @@ static size_t count_met(const struct overview *v, enum met met)
 		for (size_t i = 0; i < v->of[r].whole.count; i++)
 			n += v->of[r].whole.at[i].met == met;
 	return n;
-}
-
-/* Whether chance alone could explain that a figure is off its standard: the standard lies inside
- * the figure's limits. */
-static bool may_be_chance(const struct figures_of *f)
-{
-	const struct estimate *e = &f->estimate;
-
-	return is_there(e->low) && is_there(e->high) && e->low.v <= f->measure->standard.value &&
-	       f->measure->standard.value <= e->high.v;
-}
-
-static void off_row(struct out *o, const struct figures_of *f)
-{
-	char name[MEASURE_NAME_MAX];
-
-	html(o,
-	     "<tr><th scope=\"row\"><a href=\"#m-%s\">%s</a><br/><span class=\"small\">%s</span>"
-	     "</th><td class=\"number\">",
-	     measure_name(f->measure, name), f->measure->name, f->measure->standard.words);
-	pack_value(o, f);
-	html(o, "</td><td class=\"number\">");
-	pack_counts(o, f);
-	html(o, "</td><td>%s</td></tr>\n",
-	     may_be_chance(f) ? "chance alone could explain it" : "beyond chance");
-}
-
-static void off_standard(struct out *o, const struct overview *v)
-{
-	size_t off = count_met(v, MET_NO);
-
-	if (off == 0)
-		return;
-	html(o, "<h3 id=\"off\">Off the standard</h3>\n"
-		"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"off\">"
-		"<table class=\"measures\">\n<thead><tr><th scope=\"col\">Measure</th>"
-		"<th scope=\"col\" class=\"number\">Value</th>"
-		"<th scope=\"col\" class=\"number\">Counted</th>"
-		"<th scope=\"col\">Could it be chance?</th></tr></thead>\n<tbody>\n");
-	for (enum returns r = RETURN_NONE + 1; r < RETURNS; r++)
-		for (size_t i = 0; i < v->of[r].whole.count; i++)
-			if (v->of[r].whole.at[i].met == MET_NO)
-				off_row(o, &v->of[r].whole.at[i]);
-	html(o, "</tbody></table></div>\n");
 }
 
 static const char *measures_of(size_t n)
@@ -119,7 +73,7 @@ void pack_first(struct out *o, const struct overview *v)
 			"gives; that is no proof that they are alike.");
 	html(o, " The figures are <a href=\"#chapters\">below, in chapters</a>. Intervals are of "
 		"95 %%: how far chance alone could move a figure.</p>\n");
-	off_standard(o, v);
+	pack_off(o, v);
 	html(o, "</section>\n");
 }
 
@@ -194,7 +148,7 @@ static void measure_row(struct out *o, const struct overview *v, enum returns r,
 	if (f->part == NO_PART)
 		pack_counts(o, f);
 	else
-		html(o, "%" PRId64 " in all", f->below);
+		html(o, "%s in all", COUNT((uint64_t)f->below));
 	html(o, "</td>");
 	standard_cell(o, f);
 	others_cell(o, v, f);
@@ -283,14 +237,12 @@ static void gap_row(struct out *o, const struct overview_gap *g)
 	     "<td><a href=\"#m-%s\">%s</a></td>",
 	     HTML_STR(g->figure->group->name), dim_name(g->figure->group->dim),
 	     measure_name(g->figure->measure, name), g->figure->measure->name);
-	html(o,
-	     "<td class=\"number\">%s<br/><span class=\"small nowrap\">%" PRIu64 " of %" PRIu64
-	     "</span></td>",
-	     figure_value_words(g->figure, value_of(100 * u->share), share), u->yes, u->of);
-	html(o,
-	     "<td class=\"number\">%s<br/><span class=\"small nowrap\">%" PRIu64 " of %" PRIu64
-	     "</span></td>",
-	     figure_value_words(g->figure, value_of(100 * u->rest), rest), u->rest_yes, u->rest_of);
+	html(o, "<td class=\"number\">%s<br/><span class=\"small nowrap\">%s of %s</span></td>",
+	     figure_value_words(g->figure, value_of(100 * u->share), share), COUNT(u->yes),
+	     COUNT(u->of));
+	html(o, "<td class=\"number\">%s<br/><span class=\"small nowrap\">%s of %s</span></td>",
+	     figure_value_words(g->figure, value_of(100 * u->rest), rest), COUNT(u->rest_yes),
+	     COUNT(u->rest_of));
 	html(o, "<td>%s by %s to %s points</td></tr>\n", g->worse ? "worse" : "better",
 	     figure_limit_words(g->figure, value_of(100 * (u->gap < 0 ? -u->high : u->low)), low),
 	     figure_limit_words(g->figure, value_of(100 * (u->gap < 0 ? -u->low : u->high)), high));
@@ -302,9 +254,9 @@ void pack_uneven(struct out *o, const struct overview *v)
 
 	html(o, "<section aria-labelledby=\"uneven\">\n<h2 id=\"uneven\">Uneven places</h2>\n");
 	html(o,
-	     "<p>%zu groups of measures were held against the rest: every team, age and ethnic "
+	     "<p>%s groups of measures were held against the rest: every team, age and ethnic "
 	     "group of every share that says how good practice is. %s ",
-	     v->looked_at,
+	     COUNT(v->looked_at),
 	     v->gap_count
 		 ? "Those below differ by more than chance gives, with allowance for how "
 		   "many were looked at; the surest gap comes first."

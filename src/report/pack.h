@@ -12,6 +12,11 @@
 /* The first page: how many figures are off their standard, and how many places are uneven. */
 void pack_first(struct out *o, const struct overview *v);
 
+/* pack_off.c: the figures off their standard, the furthest off first: the table of the first page, and
+ * the first `most` for a terminal. Nothing when all are met. */
+void pack_off(struct out *o, const struct overview *v);
+void pack_off_terminal(struct out *o, const struct overview *v, size_t most);
+
 /* The groups that stand out beyond what chance gives, the surest first. */
 void pack_uneven(struct out *o, const struct overview *v);
 

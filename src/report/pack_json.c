@@ -76,32 +76,9 @@ void pack_json(const struct overview *v, struct out *o)
 
 enum { TOLD_MOST = 8 };
 
-static void tell_off(const struct overview *v, struct out *o)
-{
-	size_t told = 0;
-
-	for (enum returns r = RETURN_NONE + 1; r < RETURNS; r++)
-		for (size_t i = 0; i < v->of[r].whole.count && told < TOLD_MOST; i++) {
-			const struct figures_of *f = &v->of[r].whole.at[i];
-			char value[FIGURE_TEXT_MAX], low[FIGURE_TEXT_MAX], high[FIGURE_TEXT_MAX];
-
-			if (f->met != MET_NO)
-				continue;
-			if (told++ == 0)
-				out_text(o, "\nOff the standard\n");
-			out_fmt(o, "  %-52s %10s", f->measure->name,
-				figure_value_words(f, f->estimate.value, value));
-			if (is_there(f->estimate.low) && is_there(f->estimate.high))
-				out_fmt(o, "  (%s to %s)",
-					figure_limit_words(f, f->estimate.low, low),
-					figure_limit_words(f, f->estimate.high, high));
-			out_char(o, '\n');
-		}
-}
-
 void pack_terminal(const struct overview *v, struct out *o)
 {
-	tell_off(v, o);
+	pack_off_terminal(o, v, TOLD_MOST);
 	if (v->looked_at == 0)
 		return;
 	out_fmt(o, "\nUneven places: %zu of %zu groups of measures differ by more than chance\n",
