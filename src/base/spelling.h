@@ -42,9 +42,9 @@ static inline bool spelling_same(const struct spelling *a, const char *p, const 
 }
 
 /* A number of at most `bits` bits, the same for the same text and `more`: a place in a table. */
-static inline size_t spelling_slot(const struct spelling *k, unsigned more, unsigned bits)
+static inline size_t spelling_slot(const struct spelling *k, uint64_t more, unsigned bits)
 {
-	uint64_t a = (k->begins ^ (k->ends << 21 | k->ends >> 43)) + k->len * 31 + more * 131U;
+	uint64_t a = (k->begins ^ (k->ends << 21 | k->ends >> 43)) + k->len * 31 + more * 131;
 
 	return (size_t)(a * 0x9E3779B97F4A7C15U >> (64 - bits));
 }
