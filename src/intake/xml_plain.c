@@ -252,12 +252,24 @@ static enum xml_plain pass_comment(struct scan *s, const char *at)
 
 /* ---- all of it ---- */
 
+/* The first mark from this one on that means something in text. Few texts hold one that does not. */
+__attribute__((cold)) static const char *past_idle_marks(struct scan *s, const char *mark)
+{
+	while (s->end - mark >= 3 &&
+	       (*mark == '>' || (*mark == ']' && memcmp(mark, "]]>", 3) != 0)))
+		mark = mark_from(s, mark + 1);
+	return mark;
+}
+
 /* Text up to a tag, at *tag. What is only white is none. */
 static inline enum xml_plain read_text(struct scan *s, const char **tag)
 {
 	const char *p = xml_past_white(s->at, s->end), *mark = mark_from(s, p);
-	size_t len = (size_t)(mark - p);
+	size_t len;
 
+	if (mark < s->end && *mark != '<')
+		mark = past_idle_marks(s, mark);
+	len = (size_t)(mark - p);
 	if (s->end - mark < 2)
 		return XML_PLAIN_SHORT;
 	if (*mark != '<' || len > LIMIT_XML_TEXT || (len && !s->x->depth))

@@ -84,6 +84,8 @@ static void with_something_else(void **state)
 					     "\r\r\n",
 					     "<\xC3\xA9/>",
 					     "<!--\r-->",
+					     "]]",
+					     ">",
 					     "\xC2\xA0",
 					     "<stop/>",
 					     "x=\"&lt;\"",
@@ -211,6 +213,7 @@ static void plain(void **state)
 	expect_plain("<a><b>1</b><c/><b>2</b></a>", 4, 4);
 	expect_plain(census, 13, 13);
 	expect_plain("<a>\r\n<b>\xC3\xA9</b></a>\r\n", 2, 2);
+	expect_plain("<a><b>1 > [0] ]</b><c>]]] ></c><d/></a>", 4, 4);
 	expect_plain("<a><b>1</b><c>&amp;</c><d/></a>", 3, 4);
 	expect_plain("<a><b>1</b><?pi?><d/></a>", 2, 3);
 	expect_plain("<?xml version='1.0' encoding='ISO-8859-1'?><a/>", 0, 1);
