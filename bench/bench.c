@@ -11,10 +11,8 @@
 #include "measure.h"
 #include "works.h"
 
-#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 
 enum { RUNS_LEAST = 3, RUNS_MOST = 40, LINES_MAX = 8, ARGUMENTS_MAX = 8 };
 
@@ -61,13 +59,6 @@ static void keep(struct line *l, const struct measured *m)
 	l->seconds[l->runs++] = m->seconds;
 }
 
-static int by_size(const void *a, const void *b)
-{
-	const double *x = a, *y = b;
-
-	return (*x > *y) - (*x < *y);
-}
-
 /* How many times the yardstick's time a line took, turn by turn: the median. */
 static double ratio(const struct line *l, const struct line *yardstick)
 {
@@ -76,8 +67,7 @@ static double ratio(const struct line *l, const struct line *yardstick)
 	for (int i = 0; i < l->runs; i++)
 		of[i] = l->by_clock ? l->seconds[i] / yardstick->seconds[i]
 				    : l->cpu[i] / yardstick->cpu[i];
-	qsort(of, (size_t)l->runs, sizeof of[0], by_size);
-	return of[l->runs / 2];
+	return measure_median(of, (size_t)l->runs);
 }
 
 /* Every line once. Returns the seconds it took. */
@@ -201,38 +191,6 @@ static void tell(struct jsonout *j, const char *folder, const struct group *g)
 
 /* ---- what is measured ---- */
 
-static void add_file(struct files *f, const char *folder, const char *name)
-{
-	struct stat st;
-
-	if (f->count == FILES_MAX) {
-		fprintf(stderr, "bench: more than %d files in %s\n", FILES_MAX, folder);
-		exit(1);
-	}
-	snprintf(f->path[f->count], sizeof f->path[0], "%s/%s", folder, name);
-	if (stat(f->path[f->count], &st) != 0) {
-		perror(f->path[f->count]);
-		exit(1);
-	}
-	f->bytes += (uint64_t)st.st_size;
-	f->count++;
-}
-
-static void add_tables(struct files *f, const char *folder)
-{
-	DIR *d = opendir(folder);
-	const struct dirent *one;
-
-	while (d && (one = readdir(d)) != NULL)
-		if (str_ends(str_of(one->d_name), STR(".csv")))
-			add_file(f, folder, one->d_name);
-	if (!d || f->count == 0) {
-		fprintf(stderr, "bench: no tables in %s\n", folder);
-		exit(1);
-	}
-	closedir(d);
-}
-
 static struct line *add_work(struct group *g, const char *name, const char *what,
 			     measure_work *work)
 {
@@ -262,7 +220,7 @@ static void measure_census(struct jsonout *j, const char *wherry, const char *fo
 	struct group *g = calloc(1, sizeof *g);
 
 	g->name = g->title = "CIN census (XML)";
-	add_file(&g->files, folder, "cin_census.xml");
+	files_add(&g->files, folder, "cin_census.xml");
 	add_yardstick(g, "lines", "line feeds counted", work_lines);
 	add_yardstick(g, "Expat", "Expat, empty handlers", work_expat);
 	add_work(g, "intake", "intake alone: elements and their text", work_xml);
@@ -288,8 +246,8 @@ static void measure_return(struct jsonout *j, const char *wherry, const char *fo
 	snprintf(now, sizeof now, "%s/ssda903", folder);
 	snprintf(last, sizeof last, "%s/last", now);
 	g->name = g->title = "SSDA903 (CSV), this year and last";
-	add_tables(&g->files, now);
-	add_tables(&g->files, last);
+	files_add_tables(&g->files, now);
+	files_add_tables(&g->files, last);
 	add_yardstick(g, "lines", "line feeds counted", work_lines);
 	add_work(g, "intake", "intake alone: rows split into cells", work_csv);
 	g->counts = add_work(g, "records", "records: recognised, typed and linked", work_tables);

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -98,4 +99,17 @@ struct measured measure_program(const char *const *arguments, int most)
 	m.cpu = seconds_of(used.ru_utime) + seconds_of(used.ru_stime);
 	m.ok = status >= 0 && status <= most;
 	return m;
+}
+
+static int by_size(const void *a, const void *b)
+{
+	const double *x = a, *y = b;
+
+	return (*x > *y) - (*x < *y);
+}
+
+double measure_median(double *values, size_t count)
+{
+	qsort(values, count, sizeof *values, by_size);
+	return values[count / 2];
 }

@@ -94,7 +94,7 @@ fi
 [ $# -gt 0 ] || set -- 1 10 100
 mkdir -p "$to/empty"
 build bench bench/bench.c bench/measure.c bench/works.c
-build marks bench/marks.c bench/measure.c
+build marks bench/marks.c bench/measure.c bench/works.c
 folders=
 for scale in "$@"; do
 	case $scale in

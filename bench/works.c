@@ -8,9 +8,12 @@
 #include "record/recognise.h"
 #include "rules/engine.h"
 
+#include <dirent.h>
 #include <expat.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { PIECE = 256 * 1024, CENSUS_YEAR = 2025 };
@@ -19,6 +22,40 @@ static _Noreturn void give_up(const char *what)
 {
 	fprintf(stderr, "bench: %s\n", what);
 	_exit(1);
+}
+
+/* ---- files ---- */
+
+void files_add(struct files *f, const char *folder, const char *name)
+{
+	struct stat st;
+
+	if (f->count == FILES_MAX) {
+		fprintf(stderr, "bench: more than %d files in %s\n", FILES_MAX, folder);
+		exit(1);
+	}
+	snprintf(f->path[f->count], sizeof f->path[0], "%s/%s", folder, name);
+	if (stat(f->path[f->count], &st) != 0) {
+		perror(f->path[f->count]);
+		exit(1);
+	}
+	f->bytes += (uint64_t)st.st_size;
+	f->count++;
+}
+
+void files_add_tables(struct files *f, const char *folder)
+{
+	DIR *d = opendir(folder);
+	const struct dirent *one;
+
+	while (d && (one = readdir(d)) != NULL)
+		if (str_ends(str_of(one->d_name), STR(".csv")))
+			files_add(f, folder, one->d_name);
+	if (!d || f->count == 0) {
+		fprintf(stderr, "bench: no tables in %s\n", folder);
+		exit(1);
+	}
+	closedir(d);
 }
 
 /* ---- the floor, and Expat alone ---- */

@@ -13,6 +13,10 @@ struct files {
 	uint64_t bytes;
 };
 
+/* Adds one file of a folder, and all its .csv files; both end the program when there is none. */
+void files_add(struct files *f, const char *folder, const char *name);
+void files_add_tables(struct files *f, const char *folder);
+
 /* Each is handed a struct files, and counts what it read. All take files in pieces of 256 KiB but
  * the ones about CSV, which Wherry holds whole. */
 uint64_t work_lines(const void *files);	 /* memchr for line feeds: the floor */
