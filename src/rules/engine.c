@@ -231,6 +231,7 @@ static void check_chunk(void *with, size_t chunk)
 	for (size_t i = from; i < to; i += CHILDREN_TOGETHER)
 		run_some(c->engine, &c->all->children[i],
 			 to - i < CHILDREN_TOGETHER ? to - i : CHILDREN_TOGETHER, &c->found[chunk]);
+	findings_sort(&c->found[chunk]); /* here there are threads for it */
 }
 
 void engine_children(const struct engine *g, struct all903 *all, const struct all903 *last,

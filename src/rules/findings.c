@@ -151,10 +151,28 @@ void finding_message(const struct findings *fs, const struct finding *f, struct 
 	finding_tell(fs, f, &shown, value, to);
 }
 
+/* Into findings that have none nothing need be copied. */
+static void take_over(struct findings *to, struct findings *from)
+{
+	mem_free(to->at);
+	buf_close(&to->text);
+	to->at = from->at;
+	to->count = from->count;
+	to->cap = from->cap;
+	to->text = from->text;
+	from->at = NULL;
+	from->text = (struct buf){0};
+	findings_close(from);
+}
+
 void findings_append(struct findings *to, struct findings *from)
 {
 	uint64_t moved = to->text.len;
 
+	if (to->count == 0 && moved == 0) {
+		take_over(to, from);
+		return;
+	}
 	to->at = mem_room(to->at, &to->cap, to->count + from->count, sizeof *to->at);
 	for (size_t i = 0; i < from->count; i++) {
 		to->at[to->count + i] = from->at[i];
@@ -226,10 +244,38 @@ static int compare(const void *a, const void *b)
 	return (x->text > y->text) - (x->text < y->text);
 }
 
+static bool in_order(const struct findings *fs)
+{
+	for (size_t i = 1; i < fs->count; i++)
+		if (compare(&fs->at[i - 1], &fs->at[i]) > 0)
+			return false;
+	return true;
+}
+
+/* Puts those about one table together, each where they were among themselves. */
+static void group_by_table(struct findings *fs)
+{
+	struct finding *to = mem_take(fs->cap * sizeof *to);
+	size_t next[TABLES + 1] = {0};
+
+	for (size_t i = 0; i < fs->count; i++)
+		next[fs->at[i].table + 1]++;
+	for (size_t t = 1; t < TABLES; t++)
+		next[t] += next[t - 1];
+	for (size_t i = 0; i < fs->count; i++)
+		to[next[fs->at[i].table]++] = fs->at[i];
+	mem_free(fs->at);
+	fs->at = to;
+}
+
+/* Tables are numbered return by return. Most files have their records in the children's order, as
+ * findings are made, so that those of each table are in order already. */
 void findings_sort(struct findings *fs)
 {
-	/* Tables are numbered return by return. */
-	if (fs->count > 1)
+	if (in_order(fs))
+		return;
+	group_by_table(fs);
+	if (!in_order(fs))
 		qsort(fs->at, fs->count, sizeof *fs->at, compare);
 }
 

@@ -15,6 +15,7 @@ static void find_repeated(const struct all903 *all, struct map *twice)
 {
 	struct map seen = {0};
 
+	map_reserve(&seen, all->named);
 	for (size_t i = 0; i < all->count; i++)
 		for (const struct header *h = first_header(&all->children[i]); h;
 		     h = next_header(h)) {
