@@ -19,7 +19,10 @@ static void tell_read(struct arena *a, struct taken_list *l, const struct annexa
 	if (told->errors)
 		l->note = add_sentence(
 		    a, l->note,
-		    arena_fmt(a, "%llu cells hold #N/A or the like, and count as blank",
+		    arena_fmt(a,
+			      told->errors == 1
+				  ? "%llu cell holds #N/A or the like, and counts as blank"
+				  : "%llu cells hold #N/A or the like, and count as blank",
 			      (unsigned long long)told->errors));
 	if (told->wide)
 		l->note = add_sentence(

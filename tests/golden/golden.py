@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 
+import annexa
 import page
 
 # name, exit status, arguments
@@ -213,6 +214,25 @@ class Golden:
         self.ok(sofar == sorted(sofar) and 0 < sofar[-1] <= errors,
                 f"what to mend first in {name} clears ever more errors", [sofar, errors])
 
+    def lists(self, dir):
+        """The lists of Annex A as one workbook and as files: what was taken for what, and found."""
+        dir = pathlib.Path(dir)
+        annexa.write_csvs(dir / "lists")
+        annexa.write_book(dir / "lists.xlsx")
+        day, found = ("--reference-date", "30/09/2026"), {}
+        for form in ("lists", "lists.xlsx"):
+            name = "annexa_" + form.replace("lists.xlsx", "book").replace("lists", "files")
+            p = self.run("check", *day, str(dir / form))
+            self.same(name + ".txt", (p.stdout + p.stderr).replace(str(dir).encode() + b"/", b""))
+            found[form] = self.run("check", "--format", "csv", *day, str(dir / form)).stdout
+            self.same(name + ".csv", found[form])
+        files, book = (list(csv.DictReader(found[f].decode().splitlines())) for f in found)
+        self.ok(files and [{**r, "line": int(r["line"]) + 1} for r in files] ==
+                [{**r, "line": int(r["line"])} for r in book],
+                "of the files is found what is found of the workbook, a line further up")
+        p = self.run("inspect", *day, str(dir / "lists.xlsx"), "--out", str(dir / "out"))
+        self.same("annexa_inspect.txt", (p.stdout + p.stderr).replace(str(dir).encode(), b"OUT"))
+
     def hostile(self, dir):
         """A return with markup in its cells, its columns and its file name."""
         folder = pathlib.Path(dir) / "a <b>&amp; \"folder\"'"
@@ -232,6 +252,7 @@ def main():
     golden.printed()
     with tempfile.TemporaryDirectory(prefix="wherry-golden-") as dir:
         golden.inspected(dir)
+        golden.lists(dir)
         golden.hostile(dir)
         golden.since(dir)
     golden.no_others()
