@@ -1,5 +1,7 @@
 #include "audit/share.h"
 
+#include "base/wilson.h"
+
 #include <assert.h>
 #include <math.h>
 
@@ -31,12 +33,10 @@ struct interval share_clopper_pearson(uint64_t drawn, uint64_t found, double con
 
 static struct interval wilson(double n, double p, double confidence)
 {
-	double z = dist_normal_quantile((1.0 - confidence) / 2.0, TAIL_UPPER), zz = z * z;
-	double below = n + zz, centre = (n * p + zz / 2.0) / below;
-	double half = z / below * sqrt(n * p * (1.0 - p) + zz / 4.0);
+	double z = dist_normal_quantile((1.0 - confidence) / 2.0, TAIL_UPPER);
+	struct wilson w = wilson_interval(n, p, z);
 
-	/* At the ends the root is z/2 exactly, and rounding must not leave a remainder. */
-	return between(p <= 0.0 ? 0.0 : centre - half, p >= 1.0 ? 1.0 : centre + half);
+	return between(w.low, w.high);
 }
 
 struct interval share_wilson(uint64_t drawn, uint64_t found, double confidence)

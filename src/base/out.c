@@ -1,5 +1,7 @@
 #include "base/out.h"
 
+#include "base/decimal.h"
+
 #include "base/unfinished.h"
 
 #include <assert.h>
@@ -65,16 +67,8 @@ void out_text(struct out *o, const char *z)
 void out_number(struct out *o, int64_t n)
 {
 	char digits[24];
-	char *p = digits + sizeof digits;
-	uint64_t left = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
 
-	do {
-		*--p = (char)('0' + left % 10);
-		left /= 10;
-	} while (left);
-	if (n < 0)
-		*--p = '-';
-	out_add(o, p, (size_t)(digits + sizeof digits - p));
+	out_add(o, digits, decimal_whole(n, digits));
 }
 
 void out_count(struct out *o, uint64_t n)

@@ -17,6 +17,23 @@ bool str_same(struct str a, struct str b)
 	return a.len == b.len && (a.len == 0 || strncasecmp(a.p, b.p, a.len) == 0);
 }
 
+bool str_holds(struct str a, struct str part)
+{
+	const char *end = a.p + a.len, *at = a.p;
+
+	if (part.len == 0)
+		return true;
+	while ((size_t)(end - at) >= part.len) {
+		at = memchr(at, part.p[0], (size_t)(end - at) - part.len + 1);
+		if (!at)
+			return false;
+		if (memcmp(at, part.p, part.len) == 0)
+			return true;
+		at++;
+	}
+	return false;
+}
+
 bool str_starts(struct str a, struct str beginning)
 {
 	return a.len >= beginning.len && str_eq((struct str){a.p, beginning.len}, beginning);

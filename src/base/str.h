@@ -35,6 +35,9 @@ int str_cmp(struct str a, struct str b);
 /* Equal but for ASCII case. */
 bool str_same(struct str a, struct str b);
 
+/* Whether part stands in a; an empty one does. */
+bool str_holds(struct str a, struct str part);
+
 bool str_starts(struct str a, struct str beginning);
 bool str_ends(struct str a, struct str ending);
 

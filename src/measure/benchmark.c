@@ -38,14 +38,6 @@ static struct str small_letters(struct str s, struct arena *a)
 	return (struct str){to, s.len};
 }
 
-static bool has_word(struct str name, struct str word)
-{
-	for (size_t i = 0; i + word.len <= name.len; i++)
-		if (str_eq((struct str){name.p + i, word.len}, word))
-			return true;
-	return false;
-}
-
 static bool has_words(struct str name, const char *words)
 {
 	struct str rest = str_of(words);
@@ -56,7 +48,7 @@ static bool has_words(struct str name, const char *words)
 
 		if (not_so)
 			word = (struct str){word.p + 1, word.len - 1};
-		if (has_word(name, word) == not_so)
+		if (str_holds(name, word) == not_so)
 			return false;
 	}
 	return true;

@@ -19,23 +19,17 @@ static const struct {
 
 enum { OTHER_BODY = 6 };
 
-static bool contains(struct str s, const char *word)
-{
-	size_t n = strlen(word);
-	char capitals[32];
-
-	for (size_t i = 0; i + n <= s.len; i++) {
-		str_capitals((struct str){s.p + i, n}, capitals);
-		if (memcmp(capitals, word, n) == 0)
-			return true;
-	}
-	return false;
-}
+/* The longest name that is looked at whole. */
+enum { NAME_MAX_LOOKED_AT = 256 };
 
 unsigned body_group(struct str name)
 {
+	char capitals[NAME_MAX_LOOKED_AT];
+	size_t len = name.len < sizeof capitals ? name.len : sizeof capitals;
+
+	str_capitals((struct str){name.p, len}, capitals);
 	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-		if (contains(name, words[i].word))
+		if (str_holds((struct str){capitals, len}, str_of(words[i].word)))
 			return words[i].group;
 	return OTHER_BODY;
 }

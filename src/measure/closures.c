@@ -137,9 +137,7 @@ static struct answer c53b(const struct cin_plan *p, const struct window *w)
 
 static struct answer m54(const struct child *c, const struct window *w)
 {
-	struct str worker;
-
-	return case_open(c, w->last, &worker) ? is(!worker.len) : outside();
+	return case_open(c, w->last) ? is(!case_worker(c, w->last).len) : outside();
 }
 
 #define NEEDS_OPEN_AND(field) NEEDS_OF(IN_NEED_START, IN_NEED_CLOSED, field)

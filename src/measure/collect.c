@@ -8,7 +8,7 @@ static void open_one(struct collect *c, const struct scope *scope)
 	want.returns = scope->returns;
 	want.drawn = scope->end;
 	measure_open(&o->engine, &want);
-	tallies_open(&o->tallies, o->engine.measures, o->engine.count, o->engine.periods.count);
+	measure_tallies(&o->engine, &o->tallies);
 	o->open = true;
 }
 

@@ -32,6 +32,17 @@ static void sort_by_unit(struct measure_engine *e)
 	}
 }
 
+bool measure_year_long(const struct measure *m)
+{
+	return m->year_long || m->of_unit == MEASURES_adoption_case ||
+	       m->of_unit == MEASURES_adopter;
+}
+
+static size_t whole_of(const struct measure *m)
+{
+	return measure_year_long(m) ? PERIODS_LONG : PERIODS_SHORT;
+}
+
 /* The tables whose rows a measure reads: its own and those of its needs. */
 static uint64_t tables_of(const struct measure *m)
 {
@@ -42,12 +53,25 @@ static uint64_t tables_of(const struct measure *m)
 	return bits;
 }
 
-static void find_tables(struct measure_engine *e)
+static void prepare(struct measure_engine *e)
 {
 	_Static_assert(TABLES <= 64, "a bit for each table");
-	e->tables = arena_array(&e->arena, e->count + 1, sizeof *e->tables);
-	for (size_t i = 0; i < e->count; i++)
-		e->tables[i] = tables_of(e->measures[i]);
+	e->asked = arena_array(&e->arena, e->count + 1, sizeof *e->asked);
+	for (size_t i = 0; i < e->count; i++) {
+		const struct measure *m = e->measures[i];
+
+		e->asked[i] = (struct asked){.measure = m,
+					     .place = i,
+					     .tables = tables_of(m),
+					     .year_long = measure_year_long(m),
+					     .whole = whole_of(m)};
+		if (m->date != FIELD_NONE)
+			e->asked[i].date = field_info((enum field)m->date)->offset;
+	}
+	for (size_t p = 0; p < e->periods.count; p++) {
+		e->windows[0][p] = periods_window(&e->periods, p, false);
+		e->windows[1][p] = periods_window(&e->periods, p, true);
+	}
 }
 
 static void list_dims(struct measure_engine *e)
@@ -72,10 +96,16 @@ void measure_open(struct measure_engine *e, const struct measuring *want)
 		for (size_t i = 0; i < tables[t]->count; i++)
 			choose(e, &tables[t]->measures[i]);
 	sort_by_unit(e);
-	find_tables(e);
 	list_dims(e);
 	periods_set(&e->periods, want->drawn, months, 12, want->period);
+	prepare(e);
 	facets_find(e->facets);
+}
+
+void measure_tallies(const struct measure_engine *e, struct tallies *t)
+{
+	tallies_open(t, e->measures, e->count, e->periods.count,
+		     e->dim_count ? e->dims[0] : DIM_ALL);
 }
 
 static struct str lacking(struct measure_engine *e, const struct source *sources, enum field f)
@@ -130,7 +160,7 @@ struct looking {
 	struct whose whose;
 	uint32_t group[DIMS]; /* the numbers of its groups, but for the age */
 	uint64_t here;	      /* a bit for each table that the child has a row of */
-	bool repeats;
+	bool repeats, by_age;
 	struct date_cell aged; /* the day of the age band in group[DIM_AGE] */
 };
 
@@ -153,7 +183,7 @@ static uint32_t number_of(struct looking *l, enum dim d, struct date_cell day)
 {
 	struct group g = whose_group(&l->whose, d, day, l->e->want.areas);
 
-	return groups_number(&l->tallies->groups, &g);
+	return tallies_group(l->tallies, &g);
 }
 
 /* The numbers of the groups; the age band, which depends on the day, is found as it is needed. */
@@ -167,96 +197,82 @@ static void find_groups(struct looking *l)
 
 static void find_age(struct looking *l, struct date_cell day)
 {
-	if (!(l->e->want.dims >> DIM_AGE & 1) || (has_value(l->aged) && l->aged.v == day.v))
+	if (has_value(l->aged) && l->aged.v == day.v)
 		return;
 	l->group[DIM_AGE] = number_of(l, DIM_AGE, day);
 	l->aged = day;
 }
 
-/* Counts an answer for everyone and for each group, in one period. */
-static void count(struct looking *l, size_t measure, size_t period, const struct answer *a,
+/* Counts an answer for each group, in one period; and for everyone, who may be the groups' sum. */
+static void count(struct looking *l, const struct asked *k, size_t period, const struct answer *a,
 		  struct date_cell day)
 {
-	struct answer kept = *a;
+	static const struct answer repeated = {.kind = ANSWER_LEFT_OUT};
+	const struct answer *kept = l->repeats ? &repeated : a;
 
-	if (l->repeats)
-		kept.kind = ANSWER_LEFT_OUT;
-	find_age(l, day);
-	tallies_add(l->tallies, measure, 0, period, &kept);
+	if (l->by_age)
+		find_age(l, day);
+	if (l->e->dim_count == 0 || tallies_waits(k->measure, kept))
+		tallies_add(l->tallies, k->place, 0, period, kept);
 	for (size_t i = 0; i < l->e->dim_count; i++)
-		tallies_add(l->tallies, measure, l->group[l->e->dims[i]], period, &kept);
+		tallies_add(l->tallies, k->place, l->group[l->e->dims[i]], period, kept);
 }
 
-bool measure_year_long(const struct measure *m)
+static void ask_within(struct looking *l, const struct asked *k, size_t period)
 {
-	return m->year_long || m->of_unit == MEASURES_adoption_case ||
-	       m->of_unit == MEASURES_adopter;
-}
-
-static size_t whole_of(const struct measure *m)
-{
-	return measure_year_long(m) ? PERIODS_LONG : PERIODS_SHORT;
-}
-
-static void ask_within(struct looking *l, size_t measure, size_t period)
-{
-	const struct measure *m = l->e->measures[measure];
-	struct window w = periods_window(&l->e->periods, period, measure_year_long(m));
-	struct answer a = ask(m, l->at, &w);
+	const struct window *w = &l->e->windows[k->year_long][period];
+	struct answer a = ask(k->measure, l->at, w);
 
 	if (a.kind != ANSWER_OUTSIDE)
-		count(l, measure, period, &a, w.last);
+		count(l, k, period, &a, w->last);
 }
 
 /* Of a measure by a date of the row's: it belongs to the whole span, and to the piece it lies in. */
-static void ask_dated(struct looking *l, size_t measure)
+static void ask_dated(struct looking *l, const struct asked *k)
 {
-	const struct measure *m = l->e->measures[measure];
-	size_t whole = whole_of(m), piece;
-	struct window w = periods_window(&l->e->periods, whole, measure_year_long(m));
-	struct date_cell day = {cell_of(l->row, (enum field)m->date)};
+	const struct window *w = &l->e->windows[k->year_long][k->whole];
+	struct date_cell day = {cell_at(l->row, k->date)};
 	struct answer a = left_out();
+	size_t piece;
 
-	if (is_absent(day) && m->basis == BASIS_FLOW)
+	if (is_absent(day) && k->measure->basis == BASIS_FLOW)
 		return;
-	if (!date_by(day, w.last)) {
-		count(l, measure, whole, &a, w.last);
+	if (!date_by(day, w->last)) {
+		count(l, k, k->whole, &a, w->last);
 		return;
 	}
-	if (date_before(day, w.first))
+	if (date_before(day, w->first))
 		return;
-	a = ask(m, l->at, &w);
+	a = ask(k->measure, l->at, w);
 	if (a.kind == ANSWER_OUTSIDE)
 		return;
-	count(l, measure, whole, &a, day);
+	count(l, k, k->whole, &a, day);
 	piece = periods_piece(&l->e->periods, day);
-	if (piece && (measure_year_long(m) || l->e->periods.at[piece].in_both))
-		count(l, measure, piece, &a, day);
+	if (piece && (k->year_long || l->e->periods.at[piece].in_both))
+		count(l, k, piece, &a, day);
 }
 
-static void ask_periods(struct looking *l, size_t measure)
+static void ask_periods(struct looking *l, const struct asked *k)
 {
-	const struct measure *m = l->e->measures[measure];
-
-	ask_within(l, measure, whole_of(m));
+	ask_within(l, k, k->whole);
 	for (size_t p = PERIODS_PIECES; p < l->e->periods.count; p++)
-		if (measure_year_long(m) || l->e->periods.at[p].in_both)
-			ask_within(l, measure, p);
+		if (k->year_long || l->e->periods.at[p].in_both)
+			ask_within(l, k, p);
 }
 
 static void ask_all(struct looking *l, enum measure_unit u)
 {
 	for (size_t i = 0; i < l->e->unit_count[u]; i++) {
-		size_t measure = l->e->of_unit[u][i];
+		const struct asked *k = &l->e->asked[l->e->of_unit[u][i]];
 
-		if (!(l->e->tables[measure] & l->here))
+		if (!(k->tables & l->here))
 			continue;
-		switch (l->e->measures[measure]->basis) {
+		switch (k->measure->basis) {
 		case BASIS_FLOW:
-		case BASIS_BEGUN: ask_dated(l, measure); break;
+		case BASIS_BEGUN: ask_dated(l, k); break;
 		case BASIS_OVER:
-		case BASIS_AT_END: ask_periods(l, measure); break;
-		case BASIS_NOW: ask_within(l, measure, whole_of(l->e->measures[measure])); break;
+		case BASIS_AT_END: ask_periods(l, k); break;
+		case BASIS_NOW: ask_within(l, k, k->whole); break;
 		}
 	}
 }
@@ -294,7 +310,8 @@ static uint64_t tables_here(const struct child *c)
 
 void measure_child(const struct measure_engine *e, struct tallies *t, const struct child *c)
 {
-	struct looking l = {.e = e, .tallies = t, .here = tables_here(c)};
+	struct looking l = {
+	    .e = e, .tallies = t, .here = tables_here(c), .by_age = e->want.dims >> DIM_AGE & 1};
 	struct whose child;
 
 	if (c->nameless)

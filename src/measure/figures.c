@@ -23,8 +23,7 @@ struct making {
 	size_t measure; /* its place in the engine */
 	uint32_t group;
 	size_t period;
-	int32_t *amounts; /* room for as many as there may be */
-	size_t amounts_cap;
+	struct limits_kept *limits;
 };
 
 static const struct measure *measure_of(const struct making *k)
@@ -71,19 +70,13 @@ static void make_rate(struct making *k, struct figures_of *f, struct tally_cell 
 	f->above = c.above;
 	f->has_below = people > 0;
 	f->below = people;
-	f->estimate = people ? estimate_count(c.above, 10000.0 / people * 12 / months)
+	f->estimate = people ? estimate_count(k->limits, c.above, 10000.0 / people * 12 / months)
 			     : estimate_none(LACK_POPULATION);
 }
 
-static const int32_t *amounts(struct making *k, size_t *n)
+static const int32_t *amounts(const struct making *k, size_t *n)
 {
-	const struct kept_answer *kept =
-	    tally_amounts(k->tallies, k->measure, k->group, k->period, n);
-
-	k->amounts = mem_room(k->amounts, &k->amounts_cap, *n + 1, sizeof *k->amounts);
-	for (size_t i = 0; i < *n; i++)
-		k->amounts[i] = kept[i].amount;
-	return k->amounts;
+	return tally_amounts(k->tallies, k->measure, k->group, k->period, n);
 }
 
 static void make_quantile(struct making *k, struct figures_of *f)
@@ -94,7 +87,7 @@ static void make_quantile(struct making *k, struct figures_of *f)
 
 	f->has_below = true;
 	f->below = (int64_t)n;
-	f->estimate = estimate_quantile(sorted, n, percent ? percent : 50);
+	f->estimate = estimate_quantile(k->limits, sorted, n, percent ? percent : 50);
 }
 
 static void make_mean(struct making *k, struct figures_of *f)
@@ -136,7 +129,7 @@ static void make_figure(struct making *k)
 	case SHAPE_COUNT:
 		f.has_above = true;
 		f.above = c.above;
-		f.estimate = estimate_count(c.above, 1);
+		f.estimate = estimate_count(k->limits, c.above, 1);
 		break;
 	case SHAPE_RATE: make_rate(k, &f, c); break;
 	case SHAPE_QUANTILE: make_quantile(k, &f); break;
@@ -213,9 +206,11 @@ void figures_make(struct figures *f, const struct measure_engine *e, struct tall
 		  const struct population *people)
 {
 	struct ordered *groups = mem_take((t->groups.count + 1) * sizeof *groups);
-	struct making k = {.figures = f, .tallies = t, .people = people};
+	struct limits_kept *limits = mem_take(sizeof *limits);
+	struct making k = {.figures = f, .tallies = t, .people = people, .limits = limits};
 	size_t n = by == DIM_ALL ? 0 : order_groups(&t->groups, by, groups);
 
+	memset(limits, 0, sizeof *limits);
 	*f = (struct figures){.engine = e, .by = by};
 	tallies_settle(t);
 	for (k.measure = 0; k.measure < e->count; k.measure++) {
@@ -227,8 +222,8 @@ void figures_make(struct figures *f, const struct measure_engine *e, struct tall
 				make_periods(&k);
 		}
 	}
-	mem_free(k.amounts);
 	mem_free(groups);
+	mem_free(limits);
 }
 
 void figures_close(struct figures *f)

@@ -47,9 +47,10 @@ bool group_untold(const struct group *g);
 /* Which area a team belongs to. */
 struct areas;
 
-/* What the records of a table say about the child, by field; FIELD_NONE where they do not. */
+/* Where in the records of a table that stands which tells about the child, in bytes; 0 for nowhere. */
 struct facets {
-	enum field team, worker, born, sex, ethnicity, disability;
+	uint16_t team, worker, born, sex, ethnicity, disability;
+	uint16_t start, end; /* the record's own dates */
 };
 
 void facets_find(struct facets of[TABLES]);

@@ -1,6 +1,7 @@
 #include "measure/interval.h"
 
 #include "base/dist.h"
+#include "base/wilson.h"
 
 #include <assert.h>
 #include <math.h>
@@ -14,27 +15,60 @@ struct estimate estimate_none(enum lack lack)
 
 struct estimate estimate_share(uint64_t above, uint64_t below)
 {
-	double n = (double)below, z = dist_normal_quantile(HALF, TAIL_UPPER), p, centre, half;
+	double n = (double)below, p;
+	struct wilson w;
 
 	assert(above <= below);
 	if (!below)
 		return estimate_none(LACK_CASES);
 	p = (double)above / n;
-	centre = (p + z * z / (2 * n)) / (1 + z * z / n);
-	half = z / (1 + z * z / n) * sqrt(p * (1 - p) / n + z * z / (4 * n * n));
-	/* At 0 and 100 % one limit is exactly there, which rounding would just miss. */
-	return (struct estimate){value_of(100 * p), value_of(above ? 100 * (centre - half) : 0),
-				 value_of(above < below ? 100 * (centre + half) : 100)};
+	w = wilson_interval(n, p, WILSON_Z95);
+	return (struct estimate){value_of(100 * p), value_of(100 * w.low), value_of(100 * w.high)};
 }
 
-struct estimate estimate_count(uint64_t count, double scale)
+/* ---- limits that cost more ---- */
+
+/* Exact Poisson limits of a count. */
+static struct limits poisson(uint64_t count, int kind)
 {
 	double n = (double)count;
-	double low = count ? dist_chi2_quantile(HALF, 2 * n, TAIL_LOWER) / 2 : 0;
-	double high = dist_chi2_quantile(HALF, 2 * n + 2, TAIL_UPPER) / 2;
 
-	return (struct estimate){value_of(n * scale), value_of(low * scale),
-				 value_of(high * scale)};
+	(void)kind;
+	return (struct limits){count ? dist_chi2_quantile(HALF, 2 * n, TAIL_LOWER) / 2 : 0,
+			       dist_chi2_quantile(HALF, 2 * n + 2, TAIL_UPPER) / 2};
+}
+
+/* The ranks of the order statistics: P(fewer than `low` lie below the quantile) <= 2.5 %, and as much
+ * above. */
+static struct limits ranks(uint64_t n, int percent)
+{
+	return (struct limits){
+	    (double)dist_binomial_quantile(HALF, (int64_t)n, percent / 100.0),
+	    (double)dist_binomial_quantile(1 - HALF, (int64_t)n, percent / 100.0) + 1};
+}
+
+/* The limits of n and a kind of question (0 the Poisson's, else the per cent), kept or worked out. */
+static struct limits limits_of(struct limits_kept *kept, uint64_t n, int kind,
+			       struct limits (*work_out)(uint64_t, int))
+{
+	uint64_t key = n * 128 + (uint64_t)kind + 1;
+	struct limits_slot *slot = kept ? &kept->at[key * 31 % LIMITS_KEPT] : NULL;
+	struct limits l;
+
+	if (slot && slot->key == key)
+		return slot->limits;
+	l = work_out(n, kind);
+	if (slot)
+		*slot = (struct limits_slot){key, l};
+	return l;
+}
+
+struct estimate estimate_count(struct limits_kept *kept, uint64_t count, double scale)
+{
+	struct limits l = limits_of(kept, count, 0, poisson);
+
+	return (struct estimate){value_of((double)count * scale), value_of(l.low * scale),
+				 value_of(l.high * scale)};
 }
 
 /* The value below which percent % lie: between two of them when the share falls between. */
@@ -47,10 +81,11 @@ static double quantile(const int32_t *sorted, size_t n, int percent)
 	return (double)sorted[rank - 1];
 }
 
-struct estimate estimate_quantile(const int32_t *sorted, size_t n, int percent)
+struct estimate estimate_quantile(struct limits_kept *kept, const int32_t *sorted, size_t n,
+				  int percent)
 {
 	struct estimate e = estimate_none(LACK_CASES);
-	int64_t low, high;
+	struct limits l;
 
 	assert(percent >= 1 && percent <= 100);
 	if (!n)
@@ -59,13 +94,11 @@ struct estimate estimate_quantile(const int32_t *sorted, size_t n, int percent)
 	e.low = e.high = value_none(percent == 100 ? LACK_MEANING : LACK_ENOUGH);
 	if (percent == 100)
 		return e;
-	/* P(fewer than `low` lie below the quantile) <= 2.5 %, and as much above. */
-	low = dist_binomial_quantile(HALF, (int64_t)n, percent / 100.0);
-	high = dist_binomial_quantile(1 - HALF, (int64_t)n, percent / 100.0) + 1;
-	if (low >= 1)
-		e.low = value_of(sorted[low - 1]);
-	if (high <= (int64_t)n)
-		e.high = value_of(sorted[high - 1]);
+	l = limits_of(kept, n, percent, ranks);
+	if (l.low >= 1)
+		e.low = value_of(sorted[(size_t)l.low - 1]);
+	if (l.high <= (double)n)
+		e.high = value_of(sorted[(size_t)l.high - 1]);
 	return e;
 }
 

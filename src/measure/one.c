@@ -41,7 +41,7 @@ void measure_tables_in(struct measured *m, const struct measuring *want,
 	tables_sources(tables, count, sources);
 	own.dims |= 1U << by;
 	measure_open(&m->engine, &own);
-	tallies_open(&m->tallies, m->engine.measures, m->engine.count, m->engine.periods.count);
+	measure_tallies(&m->engine, &m->tallies);
 	if (want->returns == RETURN_CIN)
 		tables_each_child(tables, count, &scope, one_child, m);
 	else

@@ -25,13 +25,11 @@ const struct list_dates *list_dates(enum table t)
 int32_t cell_of(const struct row *row, enum field f)
 {
 	const struct field_info *info = field_info(f);
-	int32_t v;
 
 	/* Dates, codes and numbers are just that. */
 	assert(info->table == (enum table)row->table && info->type != CELL_text &&
 	       info->type != CELL_key);
-	memcpy(&v, (const char *)row + info->offset, sizeof v);
-	return v;
+	return cell_at(row, info->offset);
 }
 
 struct str words_of(const struct row *row, enum field f)

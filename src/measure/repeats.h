@@ -17,6 +17,15 @@ struct list_dates {
 /* Of a table of any return. */
 const struct list_dates *list_dates(enum table t);
 
+/* The value of a date, code or number that stands so many bytes into a row. */
+static inline int32_t cell_at(const struct row *row, size_t offset)
+{
+	int32_t v;
+
+	memcpy(&v, (const char *)row + offset, sizeof v);
+	return v;
+}
+
 /* The value of a date or code field in a row of its table. */
 int32_t cell_of(const struct row *row, enum field f);
 

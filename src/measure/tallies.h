@@ -6,6 +6,7 @@
 #ifndef MEASURE_TALLIES_H
 #define MEASURE_TALLIES_H
 
+#include "measure/amounts.h"
 #include "measure/groups.h"
 #include "measure/measure.h"
 
@@ -13,7 +14,7 @@ struct tally_cell {
 	uint32_t above, below, left_out;
 };
 
-/* An amount, or an answer of a keyed measure, that has to wait until all is counted. */
+/* An answer of a keyed measure, that has to wait until all is counted. */
 struct kept_answer {
 	uint64_t key;
 	uint64_t parts;
@@ -22,30 +23,51 @@ struct kept_answer {
 	enum answer_kind kind;
 };
 
+/* What a measure has besides its cells. */
 struct measure_tally {
-	struct tally_cell *cells; /* [group * periods + period] */
-	size_t count, cap;
-	size_t named_parts; /* how many named parts the measure has */
-	uint32_t *parts;    /* [cell * named_parts + part] */
-	size_t part_count, parts_cap;
+	size_t periods;	    /* how many of the periods it is counted in, from the first */
+	size_t first_cell;  /* where they begin among a group's cells */
+	size_t named_parts; /* how many named parts it has */
+	size_t first_part;  /* where they begin among a group's parts, period by period */
+	struct amounts amounts;
 	struct kept_answer *kept;
 	size_t kept_count, kept_cap;
 };
 
+/* The counts of one group. */
+struct tally_group {
+	struct tally_cell *cells; /* [first_cell + period] of each measure */
+	uint32_t *parts;	  /* [first_part + period * named_parts + part] of each measure */
+};
+
 struct tallies {
 	struct groups groups;
+	enum dim sum_of; /* everyone is the sum of this one's groups; DIM_ALL: is counted itself */
 	struct measure_tally *of; /* [measures] */
+	struct tally_group *group;
+	size_t group_count, group_cap; /* those that something was counted of */
 	const struct measure *const *measures;
-	size_t measure_count, periods;
+	size_t measure_count, periods, cell_count, part_count;
 	bool settled; /* nothing may be added any more */
 };
 
+/* Every record belongs to one group of `sum_of`, or DIM_ALL. */
 void tallies_open(struct tallies *t, const struct measure *const *measures, size_t count,
-		  size_t periods);
+		  size_t periods, enum dim sum_of);
 
-/* Counts an answer, for a group and a period. */
+/* The number of a group, with room for what is counted of it. */
+uint32_t tallies_group(struct tallies *t, const struct group *like);
+
+/* Counts an answer, but for ANSWER_OUTSIDE, for a group of tallies_group() and a period. What is counted
+ * for the groups of sum_of is not to be counted for everyone (0), unless tallies_waits() for it. */
 void tallies_add(struct tallies *t, size_t measure, uint32_t group, size_t period,
 		 const struct answer *a);
+
+/* Whether an answer has to wait for others of its key, so that groups do not add up. */
+static inline bool tallies_waits(const struct measure *m, const struct answer *a)
+{
+	return m->keyed != KEYED_NOT && a->kind != ANSWER_LEFT_OUT;
+}
 
 /* Adds what another counted with the same measures and periods. */
 void tallies_merge(struct tallies *to, const struct tallies *from);
@@ -57,8 +79,8 @@ void tallies_settle(struct tallies *t);
 struct tally_cell tally_at(const struct tallies *t, size_t measure, uint32_t group, size_t period);
 uint32_t tally_part(const struct tallies *t, size_t measure, uint32_t group, size_t period,
 		    size_t part);
-const struct kept_answer *tally_amounts(const struct tallies *t, size_t measure, uint32_t group,
-					size_t period, size_t *n);
+const int32_t *tally_amounts(const struct tallies *t, size_t measure, uint32_t group, size_t period,
+			     size_t *n);
 
 void tallies_close(struct tallies *t);
 

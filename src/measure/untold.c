@@ -29,7 +29,12 @@ static const enum field births[] = {
     IN_NEED_BORN, PROTECTION_BORN, IN_CARE_BORN,  LEAVER_BORN,	 ADOPTION_BORN,
 };
 
-enum { CHILD_LISTS = sizeof births / sizeof births[0] };
+static const enum table lists[] = {
+    TABLE_CONTACT, TABLE_EARLY_HELP, TABLE_REFERRAL, TABLE_ASSESSED, TABLE_ENQUIRY,
+    TABLE_IN_NEED, TABLE_PROTECTION, TABLE_IN_CARE,  TABLE_LEAVER,   TABLE_ADOPTION,
+};
+
+enum { CHILD_LISTS = sizeof lists / sizeof lists[0] };
 
 static bool tells(enum told_kind kind, struct code_cell c)
 {
@@ -42,38 +47,52 @@ static bool tells(enum told_kind kind, struct code_cell c)
 	return false;
 }
 
-/* Of one list: whether it has the child with that column, and whether a row tells, or says that the
- * child is born. */
-struct telling {
-	bool asked, told, born;
-};
-
-static void listen(struct telling *t, const struct child *c, const struct window *w, size_t list,
-		   enum told_kind kind)
+/* The next of a child's rows in a list, or NULL. */
+static const struct row *row_behind(const struct row *row, size_t size)
 {
-	enum field f = told_by[list][kind];
-	enum table table = field_info(births[list])->table;
-	const char *at = f == FIELD_NONE ? NULL : child_rows(c, table);
+	const struct row *next = (const void *)((const char *)row + size);
 
-	for (; at && ((const struct row *)(const void *)at)->child == c;
-	     at += table_info(table)->row_size) {
-		const struct row *row = (const struct row *)(const void *)at;
+	return next->child == row->child ? next : NULL;
+}
 
-		t->asked = true;
-		t->told |= tells(kind, (struct code_cell){cell_of(row, f)});
-		t->born |= date_by((struct date_cell){cell_of(row, births[list])}, w->drawn);
-	}
+/* Whether a row of the list says that the child is born by the day. */
+static bool born_by(const struct child *c, size_t list, struct date_cell day)
+{
+	const struct row *row = child_rows(c, lists[list]);
+	size_t size = table_info(lists[list])->row_size, at = field_info(births[list])->offset;
+
+	for (; row; row = row_behind(row, size))
+		if (date_by((struct date_cell){cell_at(row, at)}, day))
+			return true;
+	return false;
+}
+
+static bool told_in(const struct child *c, size_t list, enum told_kind kind)
+{
+	const struct row *row = child_rows(c, lists[list]);
+	size_t size = table_info(lists[list])->row_size;
+	size_t at = field_info(told_by[list][kind])->offset;
+
+	for (; row; row = row_behind(row, size))
+		if (tells(kind, (struct code_cell){cell_at(row, at)}))
+			return true;
+	return false;
 }
 
 static struct answer untold(const struct child *c, const struct window *w, enum told_kind kind)
 {
-	struct telling t = {0};
+	bool asked = false, told = false, born = false;
 
-	for (size_t list = 0; list < CHILD_LISTS; list++)
-		listen(&t, c, w, list, kind);
-	if (!t.asked)
+	for (size_t list = 0; list < CHILD_LISTS; list++) {
+		if (told_by[list][kind] == FIELD_NONE || !child_rows(c, lists[list]))
+			continue;
+		asked = true;
+		told = told || told_in(c, list, kind);
+		born = born || born_by(c, list, w->drawn);
+	}
+	if (!asked)
 		return outside();
-	return t.born ? is(!t.told) : left_out();
+	return born ? is(!told) : left_out();
 }
 
 static struct answer m143(const struct child *c, const struct window *w)
@@ -167,7 +186,10 @@ static struct answer m144r(const struct child *c, const struct window *w)
 {
 	if (!any_open(c, w->last))
 		return outside();
-	return untold(c, w, TOLD_SEX).kind == ANSWER_LEFT_OUT ? left_out() : yes();
+	for (size_t list = 0; list < CHILD_LISTS; list++)
+		if (born_by(c, list, w->drawn))
+			return yes();
+	return left_out();
 }
 
 static bool open_in_census(const struct child *c, struct date_cell day)

@@ -3,44 +3,59 @@
 #include "measure/groups.h"
 #include "measure/repeats.h"
 
-/* The field of a table that is called by one of two names. */
-static enum field either(enum table t, const char *one, const char *other)
+static uint16_t place_of(enum field f)
+{
+	return f == FIELD_NONE ? 0 : (uint16_t)field_info(f)->offset;
+}
+
+/* The place of a table's field that is called by one of two names. */
+static uint16_t either(enum table t, const char *one, const char *other)
 {
 	enum field f = field_find(t, str_of(one));
 
-	return f ? f : field_find(t, str_of(other));
+	return place_of(f ? f : field_find(t, str_of(other)));
 }
 
 void facets_find(struct facets of[TABLES])
 {
-	for (enum table t = TABLE_NONE + 1; t < TABLES; t++) {
+	for (enum table t = TABLE_NONE + 1; t < TABLES; t++)
 		of[t] = (struct facets){
-		    .team = field_find(t, STR("Allocated Team")),
+		    .team = place_of(field_find(t, STR("Allocated Team"))),
 		    .worker = either(t, "Allocated Worker", "SW_ID"),
 		    .born = either(t, "Date of Birth", "PersonBirthDate"),
 		    .sex = either(t, "Gender", "Sex"),
 		    .ethnicity = either(t, "Ethnicity", "ETHNIC"),
-		    .disability = either(t, "Does the Child have a Disability", "Disability")};
-		if (t == TABLE_HEADER)
-			of[t].born = HEADER_DOB;
-		if (t == TABLE_IDENTIFIERS)
-			of[t].sex = IDENTIFIERS_Sex;
-	}
+		    .disability = either(t, "Does the Child have a Disability", "Disability"),
+		    .start = place_of(list_dates(t)->start),
+		    .end = place_of(list_dates(t)->end)};
+	of[TABLE_HEADER].born = place_of(HEADER_DOB);
+	of[TABLE_IDENTIFIERS].sex = place_of(IDENTIFIERS_Sex);
+}
+
+/* The value that stands there; absent for nowhere. */
+static int32_t value_at(const struct row *row, uint16_t place)
+{
+	return place ? cell_at(row, place) : CELL_ABSENT;
+}
+
+static struct str words_at(const struct row *row, uint16_t place)
+{
+	struct text_cell cell;
+
+	if (!place)
+		return STR("");
+	memcpy(&cell, (const char *)row + place, sizeof cell);
+	return text_of(cell);
 }
 
 /* How late a record stands: those open on the day before the others, then by their beginning. */
-static int64_t lateness(const struct row *row, struct date_cell day)
+static int64_t lateness(const struct row *row, const struct facets *f, struct date_cell day)
 {
-	const struct list_dates *d = list_dates((enum table)row->table);
-	struct date_cell start = {CELL_ABSENT}, end = {CELL_ABSENT};
+	struct date_cell start = {value_at(row, f->start)}, end = {value_at(row, f->end)};
 
-	if (d->start != FIELD_NONE)
-		start.v = cell_of(row, d->start);
-	if (d->end != FIELD_NONE)
-		end.v = cell_of(row, d->end);
 	if (!has_value(start))
 		return 0;
-	return ((int64_t)(d->end != FIELD_NONE && open_on(start, end, day)) << 32) + start.v + 1;
+	return ((int64_t)(f->end && open_on(start, end, day)) << 32) + start.v + 1;
 }
 
 /* The best record so far that tells each thing. */
@@ -48,10 +63,10 @@ struct best {
 	int64_t team, worker, born, sex, ethnicity, disability;
 };
 
-static void better_text(struct str *to, int64_t *best, const struct row *row, enum field f,
+static void better_text(struct str *to, int64_t *best, const struct row *row, uint16_t place,
 			int64_t late)
 {
-	struct str words = words_of(row, f);
+	struct str words = words_at(row, place);
 
 	if (words.len && late > *best) {
 		*to = words;
@@ -59,10 +74,10 @@ static void better_text(struct str *to, int64_t *best, const struct row *row, en
 	}
 }
 
-static void better_value(int32_t *to, int64_t *best, const struct row *row, enum field f,
+static void better_value(int32_t *to, int64_t *best, const struct row *row, uint16_t place,
 			 int64_t late)
 {
-	int32_t v = f == FIELD_NONE ? CELL_ABSENT : cell_of(row, f);
+	int32_t v = value_at(row, place);
 
 	if (v >= 0 && late > *best) {
 		*to = v;
@@ -73,7 +88,7 @@ static void better_value(int32_t *to, int64_t *best, const struct row *row, enum
 static void learn(struct whose *w, struct best *best, const struct row *row, const struct facets *f,
 		  struct date_cell day)
 {
-	int64_t late = lateness(row, day) + 1;
+	int64_t late = lateness(row, f, day) + 1;
 
 	better_text(&w->team, &best->team, row, f->team, late);
 	better_text(&w->worker, &best->worker, row, f->worker, late);
@@ -130,9 +145,9 @@ void whose_child(struct whose *w, const struct facets of[TABLES], const struct c
 	learn_disabilities(w, c);
 }
 
-static void own_value(int32_t *to, const struct row *row, enum field f)
+static void own_value(int32_t *to, const struct row *row, uint16_t place)
 {
-	int32_t v = f == FIELD_NONE ? CELL_ABSENT : cell_of(row, f);
+	int32_t v = value_at(row, place);
 
 	if (v >= 0)
 		*to = v;
@@ -142,7 +157,7 @@ void whose_row(struct whose *w, const struct facets of[TABLES], const struct who
 	       const struct row *row)
 {
 	const struct facets *f = &of[row->table];
-	struct str team = words_of(row, f->team), worker = words_of(row, f->worker);
+	struct str team = words_at(row, f->team), worker = words_at(row, f->worker);
 
 	*w = *child;
 	if (team.len)

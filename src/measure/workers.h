@@ -11,10 +11,10 @@
  */
 struct str worker_named(struct str worker, struct str team);
 
-/*
- * Whether a child has a case open on the day in Lists 6 to 9, and who carries it: the worker named
- * by the first of Lists 8, 7, 6 and 9 that names one. A child in several lists is one case.
- */
-bool case_open(const struct child *c, struct date_cell day, struct str *worker);
+/* Whether a child has a case open on the day in Lists 6 to 9. A child in several lists is one case. */
+bool case_open(const struct child *c, struct date_cell day);
+
+/* Who carries it: the worker named by the first of Lists 8, 7, 6 and 9 that names one, else "". */
+struct str case_worker(const struct child *c, struct date_cell day);
 
 #endif

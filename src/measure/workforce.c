@@ -10,8 +10,9 @@ static struct answer m137(const struct child *c, const struct window *w)
 {
 	struct str worker;
 
-	if (!case_open(c, w->drawn, &worker))
+	if (!case_open(c, w->drawn))
 		return outside();
+	worker = case_worker(c, w->drawn);
 	return worker.len ? about(worker, yes()) : left_out();
 }
 
@@ -60,9 +61,7 @@ static struct answer s137c(const struct child *c, const struct window *w)
 
 static struct answer m138(const struct child *c, const struct window *w)
 {
-	struct str worker;
-
-	return case_open(c, w->last, &worker) ? yes() : outside();
+	return case_open(c, w->last) ? yes() : outside();
 }
 
 /* ---- whether the lists agree ---- */

@@ -17,14 +17,6 @@ int figure_decimals(const struct figures_of *f, struct value v)
 	return whole(f, v) ? 0 : 2;
 }
 
-const char *figure_value_text(const struct figures_of *f, struct value v, char to[FIGURE_TEXT_MAX])
-{
-	to[0] = '\0';
-	if (is_there(v))
-		snprintf(to, FIGURE_TEXT_MAX, "%.*f", figure_decimals(f, v), v.v);
-	return to;
-}
-
 /* 1234 as 1,234: commas put into the whole part. */
 static void put_commas(char to[FIGURE_TEXT_MAX])
 {

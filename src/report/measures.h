@@ -25,13 +25,11 @@ void measures_list_csv(struct str only, struct out *o);
 void measures_list_json(struct str only, struct out *o);
 void measures_list_markdown(struct out *o);
 
-/* A figure's value as it is written: 85.71, 12; "" when it is not there. */
-enum { FIGURE_TEXT_MAX = 40 };
-const char *figure_value_text(const struct figures_of *f, struct value v, char to[FIGURE_TEXT_MAX]);
-
+/* How many decimals a figure's value is written with for programs: 85.71, 12. */
 int figure_decimals(const struct figures_of *f, struct value v);
 
-/* The same for people: 85.7 %, 1,234. */
+/* The same for people: 85.7 %, 1,234; "" when it is not there. */
+enum { FIGURE_TEXT_MAX = 40 };
 const char *figure_value_words(const struct figures_of *f, struct value v,
 			       char to[FIGURE_TEXT_MAX]);
 

@@ -307,7 +307,7 @@ static bool draw_loads(struct out *o, struct picture *p, const struct overview *
 	const struct collected *c = &v->collect.of[r];
 	struct chart_about about = {.what = "Children a worker", .unit = CHART_NUMBER};
 	size_t place = 0, n = 0, over = 0;
-	const struct kept_answer *kept;
+	const int32_t *kept;
 
 	while (place < c->engine.count && c->engine.measures[place] != p->m)
 		place++;
@@ -318,8 +318,7 @@ static bool draw_loads(struct out *o, struct picture *p, const struct overview *
 		uint64_t workers = 0;
 
 		for (size_t i = 0; i < n; i++)
-			workers +=
-			    kept[i].amount >= loads[p->n].from && kept[i].amount <= loads[p->n].to;
+			workers += kept[i] >= loads[p->n].from && kept[i] <= loads[p->n].to;
 		over += loads[p->n].from > 25 ? (size_t)workers : 0;
 		p->v[p->n] = (struct chart_value){
 		    .label = loads[p->n].label, .defined = true, .value = (double)workers};

@@ -1,3 +1,5 @@
+#include "base/dist.h"
+#include "base/wilson.h"
 #include "measure/interval.h"
 #include "unit.h"
 
@@ -41,11 +43,11 @@ static void a_share_of_nobody_is_undefined(void **state)
 static void a_count_has_the_exact_poisson_limits(void **state)
 {
 	(void)state;
-	check(estimate_count(0, 1), 0, 0, 3.689);
-	check(estimate_count(1, 1), 1, 0.0253, 5.572);
-	check(estimate_count(10, 1), 10, 4.795, 18.390);
-	check(estimate_count(100, 1), 100, 81.364, 121.627);
-	check(estimate_count(10, 0.5), 5, 2.398, 9.195);
+	check(estimate_count(NULL, 0, 1), 0, 0, 3.689);
+	check(estimate_count(NULL, 1, 1), 1, 0.0253, 5.572);
+	check(estimate_count(NULL, 10, 1), 10, 4.795, 18.390);
+	check(estimate_count(NULL, 100, 1), 100, 81.364, 121.627);
+	check(estimate_count(NULL, 10, 0.5), 5, 2.398, 9.195);
 }
 
 /* n = 10: ranks 2 and 9 hold the median in 97.9 % of samples, 3 and 8 in only 89.1 %. */
@@ -54,28 +56,28 @@ static void a_median_lies_between_order_statistics(void **state)
 	static const int32_t ten[] = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
 
 	(void)state;
-	check(estimate_quantile(ten, 10, 50), 5.5, 2, 9);
-	near(estimate_quantile(ten, 10, 25).value, 3);
-	near(estimate_quantile(ten, 10, 90).value, 9.5);
-	near(estimate_quantile(ten, 9, 50).value, 5);
+	check(estimate_quantile(NULL, ten, 10, 50), 5.5, 2, 9);
+	near(estimate_quantile(NULL, ten, 10, 25).value, 3);
+	near(estimate_quantile(NULL, ten, 10, 90).value, 9.5);
+	near(estimate_quantile(NULL, ten, 9, 50).value, 5);
 }
 
 static void few_amounts_have_a_median_and_no_limits(void **state)
 {
 	static const int32_t five[] = {1, 2, 3, 4, 5};
-	struct estimate e = estimate_quantile(five, 5, 50);
+	struct estimate e = estimate_quantile(NULL, five, 5, 50);
 
 	(void)state;
 	near(e.value, 3);
 	assert_int_equal(e.low.lack, LACK_ENOUGH);
 	assert_int_equal(e.high.lack, LACK_ENOUGH);
-	assert_int_equal(estimate_quantile(five, 0, 50).value.lack, LACK_CASES);
+	assert_int_equal(estimate_quantile(NULL, five, 0, 50).value.lack, LACK_CASES);
 }
 
 static void the_highest_has_no_interval(void **state)
 {
 	static const int32_t three[] = {1, 2, 7};
-	struct estimate e = estimate_quantile(three, 3, 100);
+	struct estimate e = estimate_quantile(NULL, three, 3, 100);
 
 	(void)state;
 	near(e.value, 7);
@@ -93,6 +95,27 @@ static void a_mean_has_students_interval(void **state)
 	assert_int_equal(sum, 12);
 	assert_int_equal(estimate_mean(three, 1, &sum).low.lack, LACK_ENOUGH);
 	assert_int_equal(estimate_mean(three, 0, &sum).value.lack, LACK_CASES);
+}
+
+static void limits_that_were_kept_are_the_same(void **state)
+{
+	static struct limits_kept kept;
+	static int32_t sorted[3000];
+
+	(void)state;
+	assert_true(WILSON_Z95 == dist_normal_quantile(0.025, TAIL_UPPER));
+	for (int i = 0; i < 3000; i++)
+		sorted[i] = i;
+	for (size_t n = 1; n < 3000; n += 37)
+		for (int turn = 0; turn < 2; turn++) {
+			struct estimate a = estimate_count(&kept, n, 1);
+			struct estimate b = estimate_count(NULL, n, 1);
+
+			assert_true(a.low.v == b.low.v && a.high.v == b.high.v);
+			a = estimate_quantile(&kept, sorted, n, 50);
+			b = estimate_quantile(NULL, sorted, n, 50);
+			assert_true(a.low.v == b.low.v && a.high.v == b.high.v);
+		}
 }
 
 static void every_lack_has_words(void **state)
@@ -113,6 +136,7 @@ int main(void)
 	    cmocka_unit_test(few_amounts_have_a_median_and_no_limits),
 	    cmocka_unit_test(the_highest_has_no_interval),
 	    cmocka_unit_test(a_mean_has_students_interval),
+	    cmocka_unit_test(limits_that_were_kept_are_the_same),
 	    cmocka_unit_test(every_lack_has_words),
 	};
 

@@ -337,9 +337,9 @@ static void count_in_parts(const struct all903 *a, const struct measure_engine *
 	struct tallies whole, part[8];
 	struct figures figures;
 
-	tallies_open(&whole, e->measures, e->count, e->periods.count);
+	measure_tallies(e, &whole);
 	for (size_t p = 0; p < parts; p++) {
-		tallies_open(&part[p], e->measures, e->count, e->periods.count);
+		measure_tallies(e, &part[p]);
 		for (size_t c = p; c < a->count; c += parts)
 			measure_child(e, &part[p], &a->children[c]);
 	}
