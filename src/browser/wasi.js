@@ -428,6 +428,10 @@ class System {
 				this.view.setBigUint64(told, BigInt(at), true);
 				return E.ok;
 			},
+			fd_tell: (number, told) => {
+				this.view.setBigUint64(told, BigInt(this.fd(number).at), true);
+				return E.ok;
+			},
 			fd_sync: () => E.ok,
 			fd_close: (number) => {
 				const f = this.fd(number);
