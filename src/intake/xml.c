@@ -183,6 +183,7 @@ static bool go_on_by_expat(struct xml *x, const struct xml_chunk *c, bool last)
 static bool parse(struct xml *x, bool last)
 {
 	struct xml_chunk *c = &x->chunks[x->current];
+	enum xml_plain read;
 
 	mend(x, c, last);
 	if (!c->bytes.len)
@@ -192,20 +193,19 @@ static bool parse(struct xml *x, bool last)
 	x->left = c->bytes;
 	if (!x->mends || x->by_expat)
 		return go_on_by_expat(x, c, last);
-	switch (xml_plain_read(x, c->bytes)) {
-	case XML_PLAIN_OVER: x->over = x->end->stopped = true; return false;
-	case XML_PLAIN_SHORT:
-		if (last && xml_plain_whole(x)) {
-			x->end->whole = true;
-			return false;
-		}
-		if (last || x->left.len >= x->chunk)
-			break;
+	read = xml_plain_read(x, c->bytes);
+	if (read == XML_PLAIN_OVER) {
+		x->over = x->end->stopped = true;
+		return false;
+	}
+	if (read == XML_PLAIN_SHORT && last && xml_plain_whole(x)) {
+		x->end->whole = true;
+		return false;
+	}
+	if (read == XML_PLAIN_SHORT && !last && x->left.len < x->chunk) {
 		x->column = xml_left_column(x);
 		c->bytes.len -= x->left.len;
 		return true;
-	case XML_PLAIN_ON:
-	case XML_PLAIN_STRANGE: break;
 	}
 	return go_on_by_expat(x, c, last);
 }

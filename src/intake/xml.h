@@ -10,7 +10,7 @@
 #include "base/err.h"
 #include "base/str.h"
 
-enum { XML_NUMBERS = 128 };
+enum { XML_NUMBERS = 128 }; /* that names may be given, and one more */
 
 struct xml;
 

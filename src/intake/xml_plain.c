@@ -24,8 +24,8 @@ enum { BLOCK = 64 };
 
 /* ---- the bytes that mean something ---- */
 
-/* A bit for each of the BLOCK bytes at p that begins or ends a tag, or that text with a meaning of
- * its own is told by. */
+/* A bit for each of the BLOCK bytes at p that is < or >, where tags begin and end, or & or ] or a
+ * carriage return, by which text may mean something else than it says. */
 static inline uint64_t marks_in(const char *p)
 {
 	uint64_t bits = 0;
@@ -126,7 +126,7 @@ static inline unsigned number_of(struct xml_names *names, struct str name)
 }
 
 /* The same, and a name that has none gets one, if it is not too long and they are not too many. */
-static unsigned number(struct xml_names *names, struct str name)
+static unsigned give_number(struct xml_names *names, struct str name)
 {
 	struct spelling is = spelling_of(name);
 	uint8_t *slot = slot_of(names, name, &is);
@@ -160,7 +160,7 @@ static bool read_odd_tag(struct scan *s, struct tag *t)
 	if (!name.len || p >= s->end || *p != '>')
 		return false;
 	t->end = p + 1;
-	t->number = number(&s->x->names, name);
+	t->number = give_number(&s->x->names, name);
 	return t->number;
 }
 

@@ -47,8 +47,7 @@ struct xml {
 	unsigned number; /* of the name in hand; 0: none */
 
 	/* the bytes */
-	struct xml_chunk
-	    chunks[2]; /* the one being read and the one before it, for counting lines */
+	struct xml_chunk chunks[2]; /* the current one, and the one before for counting lines */
 	int current;
 	size_t chunk;	  /* bytes that are read at once */
 	bool by_expat;	  /* all of it, plain or not */
