@@ -1,13 +1,10 @@
-#include "audit/audits.h"
+#include "audit/audits_in.h"
 
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/map.h"
 
 #include <stdlib.h>
-
-/* Cells of a row as they are loaded: these, then the grades. */
-enum { AT_ID, AT_TEAM, AT_AUDITOR, AT_DATE, AT_ORDER, AT_LINKED, AT_MODERATED, AT_GRADES };
 
 static struct str cell(const struct audits *a, size_t row, size_t at)
 {
@@ -22,36 +19,6 @@ struct str audits_text(const struct audits *a, size_t row, size_t criterion)
 struct str audits_kind(const struct audits *a, size_t row, size_t kind)
 {
 	return cell(a, row, a->kinds_at + kind);
-}
-
-static bool has(const struct audits_column *c)
-{
-	return c->at != LISTING_NONE;
-}
-
-/* Loads the columns there are; one that is not there is read as the first of the file and not used. */
-static bool load(struct audits *a, struct err *e)
-{
-	const struct audits_column *const fixed[AT_GRADES] = {
-	    &a->id, &a->team, &a->auditor, &a->date, &a->order, &a->linked, &a->moderated};
-	int columns[AT_GRADES + AUDITS_CRITERIA + AUDITS_KINDS];
-
-	a->graded_at = AT_GRADES;
-	a->kinds_at = AT_GRADES + a->criteria;
-	a->wide = a->kinds_at + a->kinds;
-	for (size_t i = 0; i < AT_GRADES; i++)
-		columns[i] = has(fixed[i]) ? fixed[i]->at : 0;
-	for (size_t i = 0; i < a->criteria; i++)
-		columns[AT_GRADES + i] = a->criterion[i].at;
-	for (size_t i = 0; i < a->kinds; i++)
-		columns[a->kinds_at + i] = a->kind[i].at;
-	if (!listing_load(&a->list, columns, a->wide, &a->cells, e))
-		return false;
-	a->rows = a->cells.rows;
-	if (a->rows >= INT32_MAX / 2)
-		return err_set(e, ERR_INPUT, "%s has too many rows", a->list.path);
-	return a->rows ||
-	       err_set(e, ERR_INPUT, "%s has a row of names, and no audits below it", a->list.path);
 }
 
 int32_t audits_day(struct str s)
@@ -115,9 +82,9 @@ static int32_t *numbers_of(struct audits *a, const struct audits_column *c, size
 	int32_t *number = arena_array(&a->arena, a->rows + 1, sizeof *number);
 
 	*count = 0;
-	if (has(c))
+	if (audits_has(c))
 		*count = number_names(a, at, number, names);
-	for (size_t i = 0; !has(c) && i < a->rows; i++)
+	for (size_t i = 0; !audits_has(c) && i < a->rows; i++)
 		number[i] = AUDITS_NONE;
 	return number;
 }
@@ -135,9 +102,12 @@ static void take_rows(struct audits *a)
 
 		*r = (struct audits_row){.line = a->cells.lines[i], .team = team[i]};
 		r->auditor = auditor[i];
-		r->day = has(&a->date) ? audits_day(cell(a, i, AT_DATE)) : DATE_NONE;
-		a->bad_date[i] = has(&a->date) && r->day == DATE_NONE && cell(a, i, AT_DATE).len;
-		if (has(&a->order) && !str_number(cell(a, i, AT_ORDER), 0, INT32_MAX, &order))
+		r->file = a->file_of ? a->file_of[i] : 0;
+		r->day = audits_has(&a->date) ? audits_day(cell(a, i, AT_DATE)) : DATE_NONE;
+		a->bad_date[i] =
+		    audits_has(&a->date) && r->day == DATE_NONE && cell(a, i, AT_DATE).len;
+		if (audits_has(&a->order) &&
+		    !str_number(cell(a, i, AT_ORDER), 0, INT32_MAX, &order))
 			order = AUDITS_NONE;
 		r->order = (int32_t)order;
 	}
@@ -185,7 +155,7 @@ static bool choose_scale(struct audits *a, const struct audits_options *o, struc
 		return no_grades(a, e);
 	if (o->good.len && !scale_good(&a->scale, o->good, e))
 		return false;
-	if (has(&a->linked))
+	if (audits_has(&a->linked))
 		a->linked_scale = scale_guess(a->cells.at + AT_LINKED, a->wide, a->rows);
 	return true;
 }
@@ -218,7 +188,7 @@ static void doubt_moderated(struct audits *a)
 {
 	size_t known = 0, filled = 0;
 
-	if (!has(&a->moderated) || !a->moderated.guessed)
+	if (!audits_has(&a->moderated) || !a->moderated.guessed)
 		return;
 	for (size_t i = 0; i < a->rows; i++) {
 		struct str s = cell(a, i, AT_MODERATED);
@@ -235,8 +205,9 @@ static void take_moderated(struct audits *a)
 	for (size_t i = 0; i < a->rows; i++) {
 		struct str s = cell(a, i, AT_MODERATED);
 
-		a->row[i].moderated = has(&a->moderated) ? scale_grade(&a->scale, s) : AUDITS_NONE;
-		a->bad_moderated += has(&a->moderated) && s.len && a->row[i].moderated < 0;
+		a->row[i].moderated =
+		    audits_has(&a->moderated) ? scale_grade(&a->scale, s) : AUDITS_NONE;
+		a->bad_moderated += audits_has(&a->moderated) && s.len && a->row[i].moderated < 0;
 	}
 }
 
@@ -328,11 +299,12 @@ static void group_audits(struct audits *a)
 		a->known += audits_grade(a, i, 0) >= 0;
 }
 
-bool audits_read(struct audits *a, const char *path, const struct audits_options *o, struct err *e)
+bool audits_read_all(struct audits *a, const char *const *paths, size_t count,
+		     const struct audits_options *o, struct err *e)
 {
 	*a = (struct audits){0};
-	if (!listing_open(&a->list, path, e) || !audits_choose_columns(a, o, e) || !load(a, e) ||
-	    !choose_scale(a, o, e))
+	if (!listing_open(&a->list, paths[0], e) || !audits_choose_columns(a, o, e) ||
+	    !audits_load(a, paths, count, e) || !choose_scale(a, o, e))
 		return false;
 	drop_ungraded(a);
 	take_rows(a);
@@ -344,16 +316,23 @@ bool audits_read(struct audits *a, const char *path, const struct audits_options
 	return true;
 }
 
+bool audits_read(struct audits *a, const char *path, const struct audits_options *o, struct err *e)
+{
+	return audits_read_all(a, &path, 1, o, e);
+}
+
 bool audits_beyond_doubt(const struct audits *a)
 {
 	size_t filled, known = known_in(a, 0, &filled);
 
-	return has(&a->id) && has(&a->team) && has(&a->auditor) && has(&a->date) &&
-	       10 * known >= 9 * filled;
+	return audits_has(&a->id) && audits_has(&a->team) && audits_has(&a->auditor) &&
+	       audits_has(&a->date) && 10 * known >= 9 * filled;
 }
 
 void audits_close(struct audits *a)
 {
 	listing_close(&a->list);
+	for (size_t i = 0; i < a->more_count; i++)
+		listing_close(&a->more[i]);
 	arena_close(&a->arena);
 }

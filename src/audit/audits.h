@@ -17,6 +17,7 @@ enum {
 	AUDITS_NONE = -1,     /* no team, no auditor, no grade, no order */
 	AUDITS_CRITERIA = 24, /* graded columns at most */
 	AUDITS_KINDS = 8,     /* columns at most that say what kind of case it is */
+	AUDITS_FILES = 24,    /* read together at most */
 	AUDITS_APART = 92,    /* days after which a reading is another audit */
 };
 
@@ -38,6 +39,7 @@ struct audits_column {
 
 struct audits_row {
 	uint32_t line;	       /* in the file */
+	uint8_t file;	       /* 0 the first of those read together */
 	uint32_t audit;	       /* readings of one audit have the same number, from 0 */
 	int32_t team, auditor; /* numbered by name in byte order, or AUDITS_NONE */
 	int32_t day;	       /* or DATE_NONE */
@@ -52,7 +54,10 @@ enum audits_cell { CELL_KNOWN, CELL_BLANK, CELL_UNKNOWN };
 
 struct audits {
 	struct listing list;
+	struct listing more[AUDITS_FILES - 1]; /* further files with the same columns */
+	size_t more_count;
 	struct listing_cells cells;
+	uint8_t *file_of; /* of each row, when there is more than one file; else NULL */
 	struct arena arena;
 	struct audits_column id, team, auditor, date, order, linked, moderated;
 	struct audits_column criterion[AUDITS_CRITERIA];
@@ -78,7 +83,20 @@ struct audits {
  * of grades, or grades of which none is known. Close it either way. */
 __attribute__((warn_unused_result)) bool audits_read(struct audits *a, const char *path,
 						     const struct audits_options *o, struct err *e);
+
+/* Reads files with the same columns, in whatever order these are, as one. count from 1 to AUDITS_FILES;
+ * paths are borrowed. */
+__attribute__((warn_unused_result)) bool audits_read_all(struct audits *a, const char *const *paths,
+							 size_t count,
+							 const struct audits_options *o,
+							 struct err *e);
 void audits_close(struct audits *a);
+
+/* The path of one of its files. */
+static inline const char *audits_path(const struct audits *a, size_t file)
+{
+	return file ? a->more[file - 1].path : a->list.path;
+}
 
 /* Whether the file, read without any options, is beyond doubt one of audits: all five columns are
  * there, and nine grades in ten are known. */

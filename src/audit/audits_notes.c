@@ -25,11 +25,12 @@ static void add(struct audits *a, size_t rows, struct str what, struct str names
 struct strange {
 	struct str text;
 	size_t times;
-	uint32_t line;
+	const struct audits_row *row; /* the first */
 };
 
 /* Notes the value of a row among the first few different ones. Returns how many there are now. */
-static size_t note_strange(struct strange *seen, size_t n, struct str text, uint32_t line)
+static size_t note_strange(struct strange *seen, size_t n, struct str text,
+			   const struct audits_row *row)
 {
 	for (size_t i = 0; i < n; i++)
 		if (str_eq(seen[i].text, text)) {
@@ -37,7 +38,7 @@ static size_t note_strange(struct strange *seen, size_t n, struct str text, uint
 			return n;
 		}
 	if (n < NAMED)
-		seen[n++] = (struct strange){text, 1, line};
+		seen[n++] = (struct strange){text, 1, row};
 	return n;
 }
 
@@ -63,11 +64,13 @@ static struct str strange_text(struct audits *a, const struct strange *seen, siz
 		text = arena_fmt(&a->arena, "%.*s%s\"%.*s\" (", (int)text.len, text.p,
 				 i ? ", " : ": ", (int)value.len, value.p);
 		if (seen[i].times > 1)
-			text = arena_fmt(&a->arena, "%.*s%zu, first on line %u)", (int)text.len,
-					 text.p, seen[i].times, seen[i].line);
-		else
-			text = arena_fmt(&a->arena, "%.*sline %u)", (int)text.len, text.p,
-					 seen[i].line);
+			text = arena_fmt(&a->arena, "%.*s%zu, first on ", (int)text.len, text.p,
+					 seen[i].times);
+		if (a->more_count)
+			text = arena_fmt(&a->arena, "%.*s%s, ", (int)text.len, text.p,
+					 audits_path(a, seen[i].row->file));
+		text =
+		    arena_fmt(&a->arena, "%.*sline %u)", (int)text.len, text.p, seen[i].row->line);
 		told += seen[i].times;
 	}
 	if (told < all)
@@ -87,7 +90,7 @@ static void note_grades(struct audits *a, size_t k)
 		blank += c == CELL_BLANK;
 		unknown += c == CELL_UNKNOWN;
 		if (c == CELL_UNKNOWN)
-			n = note_strange(seen, n, audits_text(a, i, k), a->row[i].line);
+			n = note_strange(seen, n, audits_text(a, i, k), &a->row[i]);
 	}
 	what = arena_fmt(&a->arena, "ha%s no grade under %.*s: left out of it.",
 			 blank == 1 ? "s" : "ve", (int)name.len, name.p);
@@ -108,7 +111,7 @@ static void note_dates(struct audits *a)
 		bad += a->bad_date[i];
 		if (a->bad_date[i])
 			n = note_strange(seen, n, str_trim(a->cells.at[i * a->wide + 3]),
-					 a->row[i].line);
+					 &a->row[i]);
 	}
 	add(a, blank, STR("without a date: counted in everything but change over time."), STR(""));
 	add(a, bad,

@@ -43,8 +43,9 @@ struct overview {
 	const struct population *people;     /* who lives in the area, or NULL; borrowed */
 	struct overview_gap *gaps;	     /* those that stand, the surest first */
 	size_t gap_count;
-	size_t looked_at;	   /* groups of measures that were held against the rest */
-	const struct vary *audits; /* of audits that stood beside the returns, or NULL; borrowed */
+	size_t looked_at;		  /* groups of measures that were held against the rest */
+	const struct vary *const *audits; /* of audits that stood beside the returns; borrowed */
+	size_t audits_count;
 };
 
 void overview_open(struct overview *v);

@@ -72,6 +72,7 @@ struct vary {
 	struct arena arena;
 	const struct audits *audits; /* borrowed */
 	struct vary_options asked;
+	size_t chapter; /* of a page with more than one such, from 0 */
 	size_t grades;
 	uint64_t of;		  /* audits with a grade */
 	struct vary_share *grade; /* by grade, the worst first */

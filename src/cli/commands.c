@@ -26,7 +26,9 @@ static const struct command commands[] = {
      "Looks at every file and folder named, says what each was taken for, and writes a folder with "
      "index.html (one page that needs nothing else), findings.xlsx (a workbook), findings.csv, "
      "findings.json, summary.json, measures.csv and practice.json (where practice is uneven); and "
-     "annexa.xlsx, the lists in the official layout, when Annex A was read. The open cases are "
+     "annexa.xlsx, the lists in the official layout, when Annex A was read. Lists of audits that "
+     "stand "
+     "there too are worked out as vary does it, in audits.json. The open cases are "
      "frozen beside them, to be drawn from (see: wherry help draw). "
      "Without --out the folder is named after the first PATH, with -report behind it.",
      CHOOSING | COMPARING | BIT(OPTION_OUT) | WIDE(OPTION_POPULATION) | WIDE(OPTION_BENCHMARK), 0,

@@ -12,6 +12,7 @@
 #include "report/pack.h"
 #include "report/reading.h"
 #include "report/report.h"
+#include "report/vary.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -81,12 +82,39 @@ static const struct {
     {"practice.json", write_practice}, {"annexa.xlsx", write_lists}, /* the last: see below */
 };
 
-enum { FILES = sizeof files / sizeof files[0] };
+enum { FILES = sizeof files / sizeof files[0], NAME_BYTES = 40 };
 
 /* How many of them this report has: the lists only when Annex A was read. */
-static size_t files_of(const struct inspected *i)
+static size_t fixed_of(const struct inspected *i)
 {
 	return i->check.annexa ? FILES : FILES - 1;
+}
+
+/* With those of the audits behind them, one a chapter. */
+static size_t files_of(const struct inspected *i)
+{
+	return fixed_of(i) + i->audits.count;
+}
+
+/* "audits.json", "audits-2.json". */
+static void name_of(const struct inspected *in, size_t i, char name[NAME_BYTES])
+{
+	size_t set = i - fixed_of(in);
+
+	if (i < fixed_of(in))
+		snprintf(name, NAME_BYTES, "%s", files[i].name);
+	else if (set == 0)
+		snprintf(name, NAME_BYTES, "audits.json");
+	else
+		snprintf(name, NAME_BYTES, "audits-%zu.json", set + 1);
+}
+
+static void write_nth(const struct inspected *in, size_t i, struct out *o)
+{
+	if (i < fixed_of(in))
+		files[i].write(in, o);
+	else
+		vary_write_json(in->audits.vary[i - fixed_of(in)], o);
 }
 
 /* DIR as given, or the first path without its slash or ending, with -report behind it. */
@@ -135,25 +163,27 @@ static bool look_at(void *with, const struct child *c)
 
 static bool write_one(struct inspected *in, const char *dir, size_t i, struct err *e)
 {
-	char path[PATH_BYTES + 64];
+	char path[PATH_BYTES + 64], name[NAME_BYTES];
 	struct out o;
 
-	path_of(path, dir, files[i].name, ".new");
+	name_of(in, i, name);
+	path_of(path, dir, name, ".new");
 	unfinished_add(path, UNFINISHED_FILE);
 	if (!out_file(&o, path, e))
 		return false;
 	progress_tell(&in->progress, "Writing the report", i + 1, "files of it");
-	files[i].write(in, &o);
+	write_nth(in, i, &o);
 	return out_close(&o, e);
 }
 
 static bool move_all(const struct inspected *in, const char *dir, struct err *e)
 {
-	char from[PATH_BYTES + 64], to[PATH_BYTES + 64];
+	char from[PATH_BYTES + 64], to[PATH_BYTES + 64], name[NAME_BYTES];
 
 	for (size_t i = 0; i < files_of(in); i++) {
-		path_of(from, dir, files[i].name, ".new");
-		path_of(to, dir, files[i].name, "");
+		name_of(in, i, name);
+		path_of(from, dir, name, ".new");
+		path_of(to, dir, name, "");
 		if (rename(from, to) != 0)
 			return err_set(e, ERR_SYSTEM, "%s cannot be written: %s", to,
 				       strerror(errno));
@@ -162,12 +192,13 @@ static bool move_all(const struct inspected *in, const char *dir, struct err *e)
 	return true;
 }
 
-static void clear_up(const char *dir, bool made)
+static void clear_up(const struct inspected *in, const char *dir, bool made)
 {
-	char path[PATH_BYTES + 64];
+	char path[PATH_BYTES + 64], name[NAME_BYTES];
 
-	for (size_t i = 0; i < FILES; i++) {
-		path_of(path, dir, files[i].name, ".new");
+	for (size_t i = 0; i < files_of(in); i++) {
+		name_of(in, i, name);
+		path_of(path, dir, name, ".new");
 		unlink(path);
 		unfinished_drop(path);
 	}
@@ -192,7 +223,7 @@ static bool write_report(struct inspected *in, const char *dir, struct err *e)
 		reading_draw_keep(&in->draw);
 	} else {
 		reading_draw_undo(&in->draw);
-		clear_up(dir, made);
+		clear_up(in, dir, made);
 	}
 	unfinished_drop(dir);
 	return ok;
@@ -254,11 +285,12 @@ int run_inspect(const struct said *s, struct err *e)
 	options.workers = true;
 	options.each_child = look_at;
 	options.each_with = &in;
-	in.audits.found = false;
+	in.audits = (struct found_audits){0};
 	in.draw = (struct reading_draw){0};
 	if (run_and_compare(&in.check, &options, e) && look(s, &in, &people, &others, e)) {
 		found_audits_open(&in.audits, &in.check);
-		in.overview.audits = in.audits.found ? &in.audits.vary : NULL;
+		in.overview.audits = in.audits.vary;
+		in.overview.audits_count = in.audits.count;
 		if (!read_something(c) || write_report(&in, dir, e)) {
 			progress_end(&in.progress);
 			tell(&in, dir, &o);

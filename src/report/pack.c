@@ -218,7 +218,7 @@ void pack_contents(struct out *o, const struct overview *v)
 		"<li><a href=\"#chapters\">Measures in chapters</a></li>\n");
 	if (timely_any(&v->journey))
 		html(o, "<li><a href=\"#waits\">How long children wait</a></li>\n");
-	if (v->audits)
+	if (v->audits_count)
 		html(o, "<li><a href=\"#even\">Is practice even?</a></li>\n");
 	if (v->reading.folder)
 		html(o, "<li><a href=\"#reading\">What to read next</a></li>\n");

@@ -106,8 +106,8 @@ static void write_body(const struct page *p, const struct out *data)
 		pack_uneven(p->o, p->overview);
 		pack_chapters(p->o, p->overview);
 		timely_write_journey(&p->overview->journey, p->o);
-		if (p->overview->audits)
-			vary_write_chapter(p->overview->audits, p->o);
+		for (size_t i = 0; i < p->overview->audits_count; i++)
+			vary_write_chapter(p->overview->audits[i], p->o);
 		reading_write_chapter(&p->overview->reading, p->o);
 	}
 	page_since(p);

@@ -62,6 +62,9 @@ void vary_write_csv(const struct vary *v, struct out *o); /* a line a team */
 void vary_write_html(const struct vary *v, struct out *o);
 void vary_write_chapter(const struct vary *v, struct out *o);
 
+/* A name for something on the page: as it is in the first chapter, "vary-teams-2" in the second. */
+const char *vary_id(const struct vary *v, const char *name, struct arena *a);
+
 /* A page of its own, from its first byte to the heading, and its end; kind: "Audits". Sentences as a
  * list below a heading ("h3"), nothing where there are none. */
 void vary_page_open(struct out *o, const char *title, const char *kind);

@@ -32,9 +32,9 @@ void vary_chart_grades(const struct vary *v, struct out *o)
 {
 	struct arena a = {0};
 	struct chart_value *c = arena_array(&a, v->grades, sizeof *c);
-	struct chart_about about = {"vary-grades", "How the audited cases were graded",
-				    "The line is what that proves of all cases, 95 times in 100.",
-				    "Grade", CHART_PERCENT};
+	struct chart_about about = {
+	    vary_id(v, "vary-grades", &a), "How the audited cases were graded",
+	    "The line is what that proves of all cases, 95 times in 100.", "Grade", CHART_PERCENT};
 
 	for (size_t g = 0; g < v->grades; g++)
 		c[g] = value_of(text_of(v->audits->scale.name[g], &a), v->grade[g].share,
@@ -67,7 +67,8 @@ static void draw_funnel(const struct vary *v, struct out *o, struct arena *a)
 	double *curve[5], p = centre(v);
 	uint64_t most = 1;
 	size_t out = 0;
-	struct chart_about about = {.id = "vary-funnel", .what = "Team", .unit = CHART_PERCENT};
+	struct chart_about about = {
+	    .id = vary_id(v, "vary-funnel", a), .what = "Team", .unit = CHART_PERCENT};
 
 	for (size_t j = 0; j < v->team_count; j++) {
 		const struct vary_team *t = &v->team[j];
@@ -118,7 +119,7 @@ static void draw_caterpillar(const struct vary *v, struct out *o, struct arena *
 	struct chart_value *c = arena_array(a, v->team_count, sizeof *c);
 	const struct vary_team **t = arena_array(a, v->team_count, sizeof *t);
 	struct chart_about about = {
-	    .id = "vary-teams",
+	    .id = vary_id(v, "vary-teams", a),
 	    .title = "Each team in the light of all",
 	    .says =
 		"The share of good audits that a team is likely to have: its own, drawn towards "
@@ -164,10 +165,12 @@ void vary_chart_time(const struct vary *v, struct out *o)
 	const struct vary_time *t = &v->time;
 	struct arena a = {0};
 	struct chart_value *c;
-	struct chart_about about = {.id = "vary-time", .unit = CHART_PERCENT};
+	struct chart_about about = {.id = vary_id(v, "vary-time", &a), .unit = CHART_PERCENT};
 
-	if (t->why || t->chart.why)
+	if (t->why || t->chart.why) {
+		arena_close(&a);
 		return;
+	}
 	c = arena_array(&a, t->periods + 1, sizeof *c);
 	for (size_t i = 0; i < t->periods; i++) {
 		const struct pchart_point *p = &t->chart.point[i];
@@ -196,7 +199,7 @@ void vary_chart_series(const struct vary *v, struct out *o)
 	const struct vary_series *s = &v->series;
 	struct arena a = {0};
 	struct chart_value *c;
-	struct chart_about about = {.id = "vary-xmr", .unit = CHART_PERCENT};
+	struct chart_about about = {.id = vary_id(v, "vary-xmr", &a), .unit = CHART_PERCENT};
 
 	if (s->xmr_why || !s->xmr.drawable)
 		return;
@@ -228,8 +231,9 @@ void vary_chart_spread(const struct vary *v, struct out *o)
 {
 	const struct vary_time *t = &v->time;
 	struct chart_value c[2] = {{.label = "First half"}, {.label = "Second half"}};
+	struct arena a = {0};
 	struct chart_about about = {
-	    .id = "vary-spread",
+	    .id = vary_id(v, "vary-spread", &a),
 	    .title = "How far the teams lie apart, before and now",
 	    .says =
 		"How many times the odds of a good grade a case has in a better team, against a "
@@ -238,8 +242,6 @@ void vary_chart_spread(const struct vary *v, struct out *o)
 	    .what = "When",
 	    .unit = CHART_NUMBER};
 
-	if (t->why || v->teams.count < 2)
-		return;
 	for (size_t h = 0; h < 2; h++) {
 		const struct verdict *d = &t->half[h].verdict;
 
@@ -252,5 +254,7 @@ void vary_chart_spread(const struct vary *v, struct out *o)
 		c[h].high = intercept_mor(d->limits.upper.value);
 		c[h].note = c[h].defined ? NULL : undefined_text(d->why);
 	}
-	chart_rows(o, &about, c, 2, 1);
+	if (!t->why && v->teams.count > 1)
+		chart_rows(o, &about, c, 2, 1);
+	arena_close(&a);
 }

@@ -29,6 +29,23 @@ static void key_column(struct jsonout *j, const char *key, const struct audits_c
 	jsonout_end_object(j);
 }
 
+/* Those that were read together with the first. */
+static void further_files(struct jsonout *j, const struct audits *a)
+{
+	char hex[2 * SHA256_BYTES + 1];
+
+	jsonout_key(j, "further_files");
+	jsonout_array(j);
+	for (size_t i = 0; i < a->more_count; i++) {
+		sha256_hex(a->more[i].digest, hex);
+		jsonout_object(j);
+		vary_key_str(j, "file", str_of(a->more[i].path));
+		vary_key_str(j, "sha256", str_of(hex));
+		jsonout_end_object(j);
+	}
+	jsonout_end_array(j);
+}
+
 static void file(struct jsonout *j, const struct vary *v)
 {
 	const struct audits *a = v->audits;
@@ -38,6 +55,8 @@ static void file(struct jsonout *j, const struct vary *v)
 	vary_key_open(j, "audits");
 	vary_key_str(j, "file", str_of(a->list.path));
 	vary_key_str(j, "sha256", str_of(hex));
+	if (a->more_count)
+		further_files(j, a);
 	vary_key_count(j, "rows", a->rows);
 	vary_key_count(j, "audits", v->of);
 	vary_key_count(j, "teams", a->team_count);

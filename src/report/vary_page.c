@@ -15,6 +15,27 @@ void vary_page_said(struct out *o, const char *heading, const char *title, const
 	html(o, "</ul>\n");
 }
 
+const char *vary_id(const struct vary *v, const char *name, struct arena *a)
+{
+	return v->chapter ? arena_fmt(a, "%s-%zu%c", name, v->chapter + 1, 0).p : name;
+}
+
+/* Which files it is, when there is more than one, or more than one chapter. */
+static void write_files(const struct vary *v, struct out *o)
+{
+	const struct audits *t = v->audits;
+
+	if (t->more_count)
+		html(o, "<p>Read together, for they have the same columns: ");
+	else if (v->chapter)
+		html(o, "<p>Audits with columns of their own: ");
+	else
+		return;
+	for (size_t i = 0; i <= t->more_count; i++)
+		html(o, "%s%s", i ? ", " : "", audits_path(t, i));
+	html(o, ".</p>\n");
+}
+
 static void write_parts(const struct vary *v, const struct vary_words *w, struct out *o)
 {
 	html(o, "<p>%.*s</p>\n", HTML_STR(w->what));
@@ -40,7 +61,9 @@ void vary_write_chapter(const struct vary *v, struct out *o)
 	struct arena a = {0};
 	struct vary_words w = vary_words_of(v, &a);
 
-	html(o, "<section aria-labelledby=\"even\">\n<h2 id=\"even\">Is practice even?</h2>\n");
+	html(o, "<section aria-labelledby=\"%s\">\n<h2 id=\"%s\">Is practice even?%s</h2>\n",
+	     vary_id(v, "even", &a), vary_id(v, "even", &a), v->chapter ? " Other audits" : "");
+	write_files(v, o);
 	write_parts(v, &w, o);
 	html(o, "</section>\n");
 	arena_close(&a);

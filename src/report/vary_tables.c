@@ -4,13 +4,17 @@
 
 #define S(s) (int)(s).len, (s).p
 
-static void open_table(struct out *o, const char *id, const char *caption)
+static void open_table(const struct vary *v, struct out *o, const char *name, const char *caption)
 {
+	struct arena a = {0};
+	const char *id = vary_id(v, name, &a);
+
 	html(o,
 	     "<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
 	     "aria-labelledby=\"%s\">\n<table>\n"
 	     "<caption id=\"%s\">%s</caption>\n<thead><tr>",
 	     id, id, caption);
+	arena_close(&a);
 }
 
 static void close_table(struct out *o)
@@ -56,7 +60,7 @@ static void agreement(const struct vary *v, struct out *o, struct arena *a)
 
 	if (g->pairs == 0)
 		return;
-	open_table(o, "vary-agreement",
+	open_table(v, o, "vary-agreement",
 		   "Agreement: would another auditor have given the same grade?");
 	html(o, "<th scope=\"col\">Measure</th><th scope=\"col\" class=\"number\">Value</th>"
 		"<th scope=\"col\" class=\"number\">95%% limits</th>"
@@ -81,7 +85,7 @@ static void auditors(const struct vary *v, struct out *o, struct arena *a)
 
 	if (v->audits->auditor_count == 0)
 		return;
-	open_table(o, "vary-severity",
+	open_table(v, o, "vary-severity",
 		   "Auditors: severity against the average of those they can be compared with; "
 		   "above 0 is more severe. Told only from cases that another read too");
 	html(o, "<th scope=\"col\">Auditor</th><th scope=\"col\" class=\"number\">Readings</th>"
@@ -134,7 +138,7 @@ static void moderation(const struct vary *v, struct out *o, struct arena *a)
 
 	if (!m->asked || m->all.of == 0)
 		return;
-	open_table(o, "vary-moderation",
+	open_table(v, o, "vary-moderation",
 		   "Moderation: how many grades it moved. It is no second reading, and takes no "
 		   "part in agreement");
 	html(o, "<th scope=\"col\">Auditor</th><th scope=\"col\" class=\"number\">Moderated</th>"
@@ -153,7 +157,7 @@ static void moderated_grades(const struct vary *v, struct out *o, struct arena *
 
 	if (!m->asked || m->why)
 		return;
-	open_table(o, "vary-moderated",
+	open_table(v, o, "vary-moderated",
 		   "All audits after moderation, reckoned from the moderated part, if chance chose "
 		   "it");
 	html(o, "<th scope=\"col\">Grade</th><th scope=\"col\" class=\"number\">As graded</th>"
@@ -176,7 +180,7 @@ static void kinds(const struct vary *v, struct out *o)
 
 	if (k->kinds == 0)
 		return;
-	open_table(o, "vary-kinds", "Kinds of case: good audits in either half of the time");
+	open_table(v, o, "vary-kinds", "Kinds of case: good audits in either half of the time");
 	html(o, "<th scope=\"col\">Column</th><th scope=\"col\">Kind</th>"
 		"<th scope=\"col\" class=\"number\">First half</th>"
 		"<th scope=\"col\" class=\"number\">Second half</th></tr></thead>\n<tbody>\n");
@@ -199,7 +203,7 @@ static void criteria(const struct vary *v, struct out *o, struct arena *a)
 
 	if (v->audits->criteria < 2)
 		return;
-	open_table(o, "vary-criteria", "What was graded: good, between teams, and agreement");
+	open_table(v, o, "vary-criteria", "What was graded: good, between teams, and agreement");
 	html(o, "<th scope=\"col\">Criterion</th><th scope=\"col\" class=\"number\">Good</th>"
 		"<th scope=\"col\" class=\"number\">95%% limits</th>"
 		"<th scope=\"col\">Between teams</th>"

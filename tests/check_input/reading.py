@@ -2,6 +2,7 @@
 list of open cases that it freezes to be drawn from."""
 import hashlib
 import json
+import re
 
 from wherry import limit_file_size
 
@@ -105,7 +106,51 @@ def full(tap, wherry, dir, folder):
         tap.ok(not report.exists(), "  and nothing is left", sorted(report.rglob("*")))
 
 
+AUDITS = "Case,Team,Auditor,Date,Overall"
+GRADES = ("Inadequate", "Requires improvement", "Good", "Outstanding")
+
+
+def audits(first, count, odd=""):
+    return [f"C{i},Team {i % 4},Auditor {i % 3},{1 + i % 28:02}/0{1 + i % 9}/2025,"
+            + (odd if odd and i == first + 7 else GRADES[i * 7 % 4])
+            for i in range(first, first + count)]
+
+
+def sets_of_audits(tap, wherry, dir):
+    """All files of audits are taken: those of the same columns as one, others by themselves."""
+    folder, report = lists(dir / "audited"), dir / "audited-report"
+    one, two = audits(0, 60), audits(60, 50, "Splendid")
+    (folder / "2025a.csv").write_text("\n".join([AUDITS, *one]) + "\n")
+    (folder / "2025b.csv").write_text("\n".join([AUDITS, *two]) + "\n")
+    (folder / "copy.csv").write_text("\n".join([AUDITS, *one]) + "\n")
+    (folder / "theme.csv").write_text("\n".join(
+        ["Child ID,Team,Reviewer,Review date,Rating", *audits(200, 40)]) + "\n")
+    (folder / "unsigned.csv").write_text("\n".join(["Case,Team,Date,Grade", *(
+        ",".join(r.split(",")[k] for k in (0, 1, 3, 4)) for r in one)]) + "\n")
+    said = wherry.run("inspect", folder, *ARGS, "--out", report)
+    tap.said(said, said.status, "files of the same columns are one set",
+             "2025a.csv and 1 more with the same columns", "theme.csv)")
+    tap.ok("unsigned.csv: It looks like a list of audits, but no column is known to be the auditor"
+           in " ".join(said.text.split()), "  and one that lacks something is named", said.text)
+    first = json.loads((report / "audits.json").read_text())["audits"]
+    tap.ok(first["rows"] == 110 and [f["file"][-9:] for f in first["further_files"]] == ["2025b.csv"],
+           "  with the rows of both, and the copy once", first)
+    tap.ok(any("2025b.csv, line 9" in note for note in first["left_out"]),
+           "  a grade that is not known is named with its file", first["left_out"])
+    other = json.loads((report / "audits-2.json").read_text())["audits"]
+    tap.ok(other["rows"] == 40 and "further_files" not in other, "others have a chapter of their own",
+           other)
+    page = (report / "index.html").read_text()
+    ids = re.findall(r' id="([^"]+)"', page)
+    tap.ok(len(ids) == len(set(ids)) and "even-2" in ids, "no two things on the page have one name")
+    tap.ok("stands here twice" in page and "wherry vary --auditor names it" in page,
+           "the page says what became of each file")
+    wanted = sorted(["2025a.csv", "2025b.csv"])
+    tap.ok(all(f"{folder}/{name}" in page for name in wanted), "  and names those read together")
+
+
 def run(tap, wherry, dir, inputs):
+    sets_of_audits(tap, wherry, dir)
     folder = lists(dir / "lists")
     frozen(tap, wherry, dir, folder, dir / "report")
     wherry.run("inspect", folder, *ARGS, "--out", dir / "waits")
