@@ -41,11 +41,10 @@ void reading_child(struct reading *r, const struct child *c)
 	struct reading_list *l = &r->of[of];
 	struct date_cell day = c->scope->end;
 	struct whose whose = {.team = STR("")};
-	struct str worker;
 
 	if (!has_value(day) || (of != RETURN_ANNEXA && of != RETURN_CIN))
 		return;
-	if (of == RETURN_ANNEXA ? !case_open(c, day, &worker) : !census_in_need(c, day))
+	if (of == RETURN_ANNEXA ? !case_open(c, day) : !census_in_need(c, day))
 		return;
 	l->day = day.v;
 	if (c->nameless || c->id.len == 0) {
