@@ -207,8 +207,10 @@ static void value_of(int i, bool few, char to[64])
 		snprintf(to, 64, "%s%d.5", n % 2 ? "-" : "", n);
 	else if (n % 5 == 1)
 		snprintf(to, 64, "%d", n);
+	else if (n % 77 == 0)
+		*to = '\0';
 	else
-		snprintf(to, 64, n % 7 ? "the same beginning %06d" : n % 11 ? "T%d" : "", n);
+		snprintf(to, 64, n % 7 ? "the same beginning %06d" : "T%d", n);
 }
 
 /* Whether a stands before b, or they are the same: numbers first, by size; then bytes. */
