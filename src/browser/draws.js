@@ -15,6 +15,8 @@ const draws = (function () {
 	const WORDS = 'Without a seed the list is frozen: publish frame.csv and frozen.json, keep key.json, ' +
 		'and let the seed be named in public. Then draw, with the same list and those three files.';
 
+	let ready = null; /* the list that an inspection froze: {list, files}, or null */
+
 	function verdict(run) {
 		const lines = run.stdout.split('\n').filter(Boolean), ul = element('ul', '', 'plain');
 
@@ -55,7 +57,8 @@ const draws = (function () {
 	}
 
 	function draw() {
-		const list = valueOf('draw-cases', 'list')[0], before = valueOf('draw-cases', 'freeze');
+		const own = valueOf('draw-cases', 'list')[0], list = own || ready && ready.list;
+		const before = own || !ready ? valueOf('draw-cases', 'freeze') : ready.files;
 		const into = byId('draw-said'), seed = valueOf('draw-cases', 'seed');
 
 		if (!list)
@@ -72,10 +75,36 @@ const draws = (function () {
 		});
 	}
 
-	function put(panel) {
+	/* What inspect froze, of the files of its report, {path: Blob}; it stands in a folder of its own. */
+	function frozenIn(report) {
+		const files = Object.keys(report).filter(function (path) { return /^draw-/.test(path); })
+			.map(function (path) { return new File([report[path]], path.replace(/.*\//, '')); });
+		const list = files.find(function (f) { return f.name === 'cases.csv'; });
+
+		return list ? {list: list, files: files.filter(function (f) { return f !== list; })} : null;
+	}
+
+	/* The frozen list, to be taken away. */
+	function offered() {
+		const ul = element('ul', '', 'downloads');
+
+		ready.files.concat(ready.list).forEach(function (file) {
+			const li = element('li');
+
+			li.append(downloads.link(file.name, (/^(frame|frozen)/.test(file.name) ? 'To be published: ' :
+				'Keep to yourselves: ') + file.name, file));
+			ul.append(li);
+		});
+		return [ul, element('p', 'Without a list of your own, this one is drawn from below.', 'small')];
+	}
+
+	function put(panel, report) {
 		const checking = toolForm('check-draw', 'A draw to be checked', CHECK, 'Check the draw');
 		const drawing = toolForm('draw-cases', 'Cases to be drawn', DRAW, 'Freeze or draw', WORDS);
 
+		ready = frozenIn(report);
+		if (ready)
+			panel.append.apply(panel, offered());
 		onSubmit(checking, function () {
 			const frame = valueOf('check-draw', 'frame')[0], record = valueOf('check-draw', 'record')[0];
 

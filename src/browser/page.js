@@ -163,7 +163,7 @@ async function showRun(run) {
 	const data = showReport(markup);
 
 	audits.put(byId('panel-unevenness'));
-	draws.put(byId('panel-draw'));
+	draws.put(byId('panel-draw'), report);
 	downloads.offer(report);
 	byId('take').hidden = false;
 	listGiven();
@@ -202,7 +202,7 @@ function showTools(which) {
 	headline(element('span'));
 	byId('take').hidden = true;
 	audits.put(tabs.add('unevenness', 'Audits'));
-	draws.put(tabs.add('draw', 'Draw'));
+	draws.put(tabs.add('draw', 'Draw'), {});
 	tabs.show(which);
 	show(['start', 'result']);
 }

@@ -8,9 +8,9 @@ const PARTS = [
 	['by-rule', 'By rule', ['worst', 'tables', 'rules', 'not-run']],
 	['by-child', 'By child', ['children', 'workers']],
 	['all', 'Findings', ['findings']],
-	['measures', 'Measures', ['chapters']],
+	['measures', 'Measures', ['chapters', 'waits']],
 	['unevenness', 'Unevenness', ['uneven', 'even']],
-	['draw', 'Draw', []],
+	['draw', 'Draw', ['reading']],
 	['read', 'Files read', ['files']]
 ];
 

@@ -6,7 +6,8 @@ import {ONE_FILE, madeUp, native, note, ok, opened, putIn, putInFolder, saved, t
 async function holdsAgainst(page, dir, name) {
 	const run = native(['inspect', 'files', '--out', 'report'], dir);
 
-	for (const file of fs.readdirSync(path.join(dir, 'report'))) {
+	/* The frozen list of cases, in a folder, is shuffled by a key that chance makes. */
+	for (const file of fs.readdirSync(path.join(dir, 'report')).filter((name) => !name.startsWith('draw-'))) {
 		const ours = await saved(page, file), theirs = fs.readFileSync(path.join(dir, 'report', file));
 
 		ok(ours.equals(theirs), `${name}: ${file} is the same, byte for byte`,

@@ -93,6 +93,25 @@ async function draws(browser) {
 	await page.context().close();
 }
 
+/* What an inspection froze is drawn from without another list. */
+async function drawnFromReport(browser) {
+	const page = await opened(browser, ONE_FILE), dir = temporary();
+
+	await putIn(page, [path.join(madeUpReturns(), 'annexa.xlsx')]);
+	await page.click('#tab-draw');
+	ok(/What to read next/.test(await page.textContent('#panel-draw')), 'the report says how many to read');
+	await page.fill('#draw-cases-seed', '2718');
+	await page.fill('#draw-cases-size', '12');
+	await page.click('#draw-cases button');
+	await page.waitForSelector('#draw-said a[download="draw.json"]');
+	for (const name of ['frame.csv', 'draw.json'])
+		fs.writeFileSync(path.join(dir, name), await saved(page, name));
+	const run = native(['draw', 'frame.csv', '--verify', 'draw.json'], dir);
+
+	ok(run.status === 0, 'and cases are drawn from the list that it froze', run.stdout + run.stderr);
+	await page.context().close();
+}
+
 /* A list of postcodes as the ONS has them; a table is made of it in the page. */
 const POSTCODES = ['pcd,pcd2,pcds,oseast1m,osnrth1m,oslaua',
 	...Array.from({length: 300}, (none, i) => {
@@ -145,6 +164,7 @@ export async function test(browser) {
 	await choices(browser);
 	await auditsAlone(browser);
 	await draws(browser);
+	await drawnFromReport(browser);
 	await tables(browser);
 	await dropped(browser);
 }
