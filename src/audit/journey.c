@@ -3,7 +3,6 @@
 #include "measure/ask.h"
 #include "measure/census.h"
 #include "measure/children.h"
-#include "measure/repeats.h"
 
 enum {
 	LED_HERE = 60,	 /* days between a referral and the assessment that it led to, at most */
@@ -53,13 +52,11 @@ static void add(struct timely_rows *to, struct date_cell start, struct date_cell
 /* The row's own team, else what the child's other rows say. */
 static struct str team_of(const struct journey *j, const struct row *row)
 {
-	struct str team = words_of(row, j->facets[row->table].team);
-	struct whose whose;
+	struct whose child, own;
 
-	if (team.len)
-		return team;
-	whose_child(&whose, j->facets, row->child, row->child->scope->end);
-	return whose.team;
+	whose_child(&child, j->facets, row->child, row->child->scope->end);
+	whose_row(&own, j->facets, &child, row);
+	return own.team;
 }
 
 /* The referral that led to an assessment; absent when the list has none shortly before it. */
