@@ -3,6 +3,7 @@
 #include "measure/ask.h"
 #include "measure/census.h"
 #include "measure/children.h"
+#include "measure/repeats.h"
 
 enum {
 	LED_HERE = 60,	 /* days between a referral and the assessment that it led to, at most */
