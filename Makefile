@@ -3,7 +3,7 @@
 PREFIX ?= /usr/local
 export PREFIX
 
-.PHONY: all browser demo test check bench regress regress-bless bless fuzz install clean help
+.PHONY: all browser demo test check bench bench-docs regress regress-bless bless fuzz install clean help
 
 all:
 	@tools/build.sh
@@ -14,7 +14,7 @@ help:
 	@echo 'make demo       makes a made-up authority, inspects it and says where the report is'
 	@echo 'make test       runs every test; the last line is "N passed, N failed"'
 	@echo 'make check      every check, with two compilers, sanitizers and analysers'
-	@echo 'make bench      measures speed and memory'
+	@echo 'make bench      measures speed and memory beside what cannot be beaten (bench-docs: for docs/)'
 	@echo 'make regress    counts instructions, and fails where they grew by over 3 %'
 	@echo 'make bless      takes what the program prints now as what the golden tests expect'
 	@echo 'make fuzz       feeds every parser random input, FUZZ_SECONDS=60 each'
@@ -40,7 +40,10 @@ check:
 	@tools/check.sh
 
 bench: all
-	@bench/run.sh
+	@python3 -B bench/ledger.py build/meson
+
+bench-docs: all
+	@python3 -B bench/ledger.py build/meson --docs
 
 regress: all
 	@python3 -B bench/regress.py build/meson

@@ -3,7 +3,6 @@
 #define BENCH_MEASURE_H
 
 #include <stdbool.h>
-#include <stddef.h>
 #include <stdint.h>
 
 struct measured {
@@ -25,8 +24,5 @@ struct measured measure(measure_work *work, const void *with);
  * `most` counts as failed.
  */
 struct measured measure_program(const char *const *arguments, int most);
-
-/* The middle one of some values, which are put in order. */
-double measure_median(double *values, size_t count);
 
 #endif

@@ -4,16 +4,14 @@
 #include "intake/encoding.h"
 #include "intake/file.h"
 #include "intake/xml.h"
+#include "intake/zip.h"
 #include "record/census.h"
 #include "record/recognise.h"
 #include "rules/engine.h"
 
-#include <dirent.h>
 #include <expat.h>
 #include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 enum { PIECE = 256 * 1024, CENSUS_YEAR = 2025 };
@@ -22,40 +20,6 @@ static _Noreturn void give_up(const char *what)
 {
 	fprintf(stderr, "bench: %s\n", what);
 	_exit(1);
-}
-
-/* ---- files ---- */
-
-void files_add(struct files *f, const char *folder, const char *name)
-{
-	struct stat st;
-
-	if (f->count == FILES_MAX) {
-		fprintf(stderr, "bench: more than %d files in %s\n", FILES_MAX, folder);
-		exit(1);
-	}
-	snprintf(f->path[f->count], sizeof f->path[0], "%s/%s", folder, name);
-	if (stat(f->path[f->count], &st) != 0) {
-		perror(f->path[f->count]);
-		exit(1);
-	}
-	f->bytes += (uint64_t)st.st_size;
-	f->count++;
-}
-
-void files_add_tables(struct files *f, const char *folder)
-{
-	DIR *d = opendir(folder);
-	const struct dirent *one;
-
-	while (d && (one = readdir(d)) != NULL)
-		if (str_ends(str_of(one->d_name), STR(".csv")))
-			files_add(f, folder, one->d_name);
-	if (!d || f->count == 0) {
-		fprintf(stderr, "bench: no tables in %s\n", folder);
-		exit(1);
-	}
-	closedir(d);
 }
 
 /* ---- the floor, and Expat alone ---- */
@@ -69,23 +33,49 @@ static int open_or_give_up(const char *path)
 	return fd;
 }
 
-uint64_t work_lines(const void *with)
+/* The bytes of all files, one file after the other, are handed to a function by the piece. */
+static uint64_t by_piece(const struct files *files, uint64_t (*look)(const char *piece, size_t n))
 {
-	const struct files *files = with;
 	static char piece[PIECE];
-	uint64_t lines = 0;
+	uint64_t sum = 0;
 	ssize_t n;
 
 	for (size_t i = 0; i < files->count; i++) {
 		int fd = open_or_give_up(files->path[i]);
 
 		while ((n = read(fd, piece, sizeof piece)) > 0)
-			for (const char *p = piece, *end = piece + n;
-			     p < end && (p = memchr(p, '\n', (size_t)(end - p))); p++)
-				lines++;
+			sum += look(piece, (size_t)n);
 		close(fd);
 	}
+	return sum;
+}
+
+static uint64_t copy_piece(const char *piece, size_t n)
+{
+	static char copy[PIECE];
+
+	memcpy(copy, piece, n);
+	return n + (copy[n - 1] == '\n');
+}
+
+static uint64_t work_copy(const void *files)
+{
+	return by_piece(files, copy_piece);
+}
+
+static uint64_t count_lines(const char *piece, size_t n)
+{
+	uint64_t lines = 0;
+
+	for (const char *p = piece, *end = piece + n;
+	     p < end && (p = memchr(p, '\n', (size_t)(end - p))); p++)
+		lines++;
 	return lines;
+}
+
+static uint64_t work_lines(const void *files)
+{
+	return by_piece(files, count_lines);
 }
 
 static void expat_open(void *with, const XML_Char *name, const XML_Char **attributes)
@@ -128,7 +118,7 @@ static void expat_file(const char *path, uint64_t *elements)
 	close(fd);
 }
 
-uint64_t work_expat(const void *with)
+static uint64_t work_expat(const void *with)
 {
 	const struct files *files = with;
 	uint64_t elements = 0;
@@ -136,6 +126,69 @@ uint64_t work_expat(const void *with)
 	for (size_t i = 0; i < files->count; i++)
 		expat_file(files->path[i], &elements);
 	return elements;
+}
+
+/* ---- workbooks ---- */
+
+static bool let_go(void *with, struct str piece, bool last)
+{
+	(void)last;
+	*(uint64_t *)with += piece.len;
+	return true;
+}
+
+static bool parse_piece(void *with, struct str piece, bool last)
+{
+	return XML_Parse(with, piece.p, (int)piece.len, last) == XML_STATUS_OK;
+}
+
+static void expat_part(const struct zip *z, const struct zip_part *part, uint64_t *elements)
+{
+	XML_Parser parser = XML_ParserCreate(NULL);
+	struct err e = {0};
+
+	XML_SetUserData(parser, elements);
+	XML_SetElementHandler(parser, expat_open, expat_close);
+	XML_SetCharacterDataHandler(parser, expat_text);
+	if (!zip_read(z, part, parse_piece, parser, &e))
+		give_up(e.text);
+	XML_ParserFree(parser);
+}
+
+/* The sheets of all workbooks, inflated, and parsed when that is wanted. */
+static uint64_t read_sheets(const struct files *files, bool parse)
+{
+	struct arena a = {0};
+	struct err e = {0};
+	uint64_t count = 0;
+
+	for (size_t i = 0; i < files->count; i++) {
+		struct buf bytes = {0};
+		struct zip z;
+
+		if (!file_read_all(files->path[i], &bytes, &e) ||
+		    !zip_open(&z, buf_view(&bytes), &a, &e))
+			give_up(e.text);
+		for (size_t p = 0; p < z.count; p++)
+			if (!str_starts(z.parts[p].name, STR("xl/worksheets/sheet")))
+				continue;
+			else if (parse)
+				expat_part(&z, &z.parts[p], &count);
+			else if (!zip_read(&z, &z.parts[p], let_go, &count, &e))
+				give_up(e.text);
+		buf_close(&bytes);
+	}
+	return count;
+}
+
+static uint64_t work_inflate(const void *files)
+{
+	return read_sheets(files, false);
+}
+
+static uint64_t work_sheets(const void *files)
+{
+	return read_sheets(files, true);
 }
 
 /* ---- XML ---- */
@@ -155,7 +208,7 @@ static void xml_close(void *with, struct xml *x, struct str text)
 	(void)text;
 }
 
-uint64_t work_xml(const void *with)
+static uint64_t work_xml(const void *with)
 {
 	const struct files *files = with;
 	uint64_t elements = 0;
@@ -210,12 +263,12 @@ static uint64_t read_census(const struct files *files, census_child *child, void
 	return rows;
 }
 
-uint64_t work_census(const void *with)
+static uint64_t work_census(const void *with)
 {
 	return read_census(with, look_away, NULL);
 }
 
-uint64_t work_census_rules(const void *with)
+static uint64_t work_census_rules(const void *with)
 {
 	struct source sources[TABLES] = {0};
 	struct material m = {.sources = sources};
@@ -240,7 +293,7 @@ static void read_text(const char *path, struct buf *text)
 	encoding_to_utf8(text);
 }
 
-uint64_t work_csv(const void *with)
+static uint64_t work_csv(const void *with)
 {
 	const struct files *files = with;
 	static struct csv_row row;
@@ -260,7 +313,7 @@ uint64_t work_csv(const void *with)
 	return rows;
 }
 
-uint64_t work_tables(const void *with)
+static uint64_t work_tables(const void *with)
 {
 	const struct files *files = with;
 	struct all903 now, last;
@@ -284,4 +337,24 @@ uint64_t work_tables(const void *with)
 	all903_link(&last, NULL);
 	all903_link(&now, &last);
 	return rows;
+}
+
+/* ---- by name ---- */
+
+static const struct {
+	const char *name;
+	measure_work *work;
+} works[] = {
+    {"copy", work_copy},       {"lines", work_lines},	     {"expat", work_expat},
+    {"inflate", work_inflate}, {"sheets", work_sheets},	     {"xml", work_xml},
+    {"census", work_census},   {"rules", work_census_rules}, {"csv", work_csv},
+    {"tables", work_tables},
+};
+
+measure_work *work_named(const char *name)
+{
+	for (size_t i = 0; i < sizeof works / sizeof works[0]; i++)
+		if (strcmp(works[i].name, name) == 0)
+			return works[i].work;
+	return NULL;
 }

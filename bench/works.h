@@ -2,29 +2,24 @@
 #ifndef BENCH_WORKS_H
 #define BENCH_WORKS_H
 
+#include "measure.h"
+
 #include <stddef.h>
-#include <stdint.h>
 
 enum { FILES_MAX = 64 };
 
 struct files {
-	char path[FILES_MAX][512];
+	const char *path[FILES_MAX];
 	size_t count;
-	uint64_t bytes;
 };
 
-/* Adds one file of a folder, and all its .csv files; both end the program when there is none. */
-void files_add(struct files *f, const char *folder, const char *name);
-void files_add_tables(struct files *f, const char *folder);
-
-/* Each is handed a struct files, and counts what it read. All take files in pieces of 256 KiB but
- * the ones about CSV, which Wherry holds whole. */
-uint64_t work_lines(const void *files);	 /* memchr for line feeds: the floor */
-uint64_t work_expat(const void *files);	 /* Expat with empty handlers: elements */
-uint64_t work_xml(const void *files);	 /* src/intake/xml.c with empty handlers: elements */
-uint64_t work_census(const void *files); /* the dossiers of a census, looked at by nobody: rows */
-uint64_t work_census_rules(const void *files); /* the same, and the rules run over them: rows */
-uint64_t work_csv(const void *files);	       /* encoding and splitting: rows */
-uint64_t work_tables(const void *files);       /* the same, recognised, typed and linked: rows */
+/*
+ * Each is handed a struct files and counts what it read; NULL when there is none of that name. Floors:
+ * "copy" (memcpy of every byte, read in pieces of 256 KiB), "lines" (memchr for line feeds), "expat"
+ * (Expat with empty handlers), "inflate" and "sheets" (the sheets of a workbook, inflated; and parsed by
+ * Expat). Parts of Wherry: "xml" (elements), "census" (dossiers), "rules" (the same with their rules),
+ * "csv" (rows split into cells), "tables" (recognised, typed and linked).
+ */
+measure_work *work_named(const char *name);
 
 #endif

@@ -102,9 +102,16 @@ def child_as_xml(tables, child):
     return "".join(out) + "</CHILD>\n"
 
 
+def by_child(tables):
+    """{child: its own tables}, in the order in which children are first met."""
+    own = {}
+    for name, table in tables.items():
+        for row in table.rows:
+            of = own.setdefault(row[0], {})
+            of.setdefault(name, Table(table.columns, [])).rows.append(row)
+    return own
+
+
 def as_xml(tables):
-    children = []
-    for table in tables.values():
-        children += [r[0] for r in table.rows if r[0] not in children]
-    body = "".join(child_as_xml(tables, c) for c in children)
+    body = "".join(child_as_xml(own, c) for c, own in by_child(tables).items())
     return f'<?xml version="1.0" encoding="utf-8"?>\n<EXPSSDA903>\n{body}</EXPSSDA903>\n'
