@@ -2,23 +2,33 @@
 
 #include "intake/csv.h"
 #include "intake/file.h"
+#include "measure/benchmark_cells.h"
+#include "measure/benchmark_map.h"
 #include "measure/pairs.h"
 #include "record/authority.h"
 
 #include <stdlib.h>
 
-enum { NOWHERE = LIMIT_COLUMNS, NEIGHBOURS = 16, OTHERS_MAX = 400 };
+enum { NOWHERE = LIMIT_COLUMNS, NEIGHBOURS = 16, OTHERS_MAX = 400, INDICATORS_MAX = 500 };
 
 /* Where the columns stand that say what a row is about. */
 struct places {
 	size_t period, level, new_code, old_code, region;
 };
 
+/* Where an indicator stands: a column, and for a breakdown the way its rows are told. */
+struct indicator {
+	size_t column;
+	struct benchmark_way way;
+};
+
 struct reading {
 	struct benchmarks *b;
 	struct places at;
-	size_t *column; /* [b->count] of each indicator */
-	bool *filter;	/* [columns] says which part of the children a row is about */
+	struct indicator *of; /* [b->count] where each benchmark stands */
+	bool *filter;	      /* [columns] says which part of the children a row is about */
+	struct str *parts;    /* [columns] room for what a row is about */
+	size_t part_count;
 	size_t columns;
 	const struct ref_authority *own; /* or NULL */
 	struct str region;		 /* its name, once a row has told */
@@ -29,49 +39,13 @@ struct reading {
 
 /* ---- the columns ---- */
 
-static struct str small_letters(struct str s, struct arena *a)
-{
-	char *to = arena_take(a, s.len + 1);
-
-	for (size_t i = 0; i < s.len; i++)
-		to[i] = (char)(s.p[i] >= 'A' && s.p[i] <= 'Z' ? s.p[i] + 'a' - 'A' : s.p[i]);
-	return (struct str){to, s.len};
-}
-
-static bool has_words(struct str name, const char *words)
-{
-	struct str rest = str_of(words);
-
-	while (rest.len) {
-		struct str word = str_cut(&rest, ' ');
-		bool not_so = word.len && word.p[0] == '-';
-
-		if (not_so)
-			word = (struct str){word.p + 1, word.len - 1};
-		if (str_holds(name, word) == not_so)
-			return false;
-	}
-	return true;
-}
-
-/* The measure that a column belongs to; "" for none. */
-static struct str measure_of_column(struct str name)
-{
-	struct str own = STR("measure_");
-
-	if (str_starts(name, own))
-		return (struct str){name.p + own.len, name.len - own.len};
-	for (size_t i = 0; i < ref_benchmarks_count; i++)
-		if (has_words(name, ref_benchmarks[i].first))
-			return str_of(ref_benchmarks[i].second);
-	return STR("");
-}
-
 /* Columns that say where and when, and never which children. */
 static bool says_where(struct str name)
 {
-	static const char *const ends[] = {"_code", "_name", "time_period", "time_identifier",
-					   "geographic_level"};
+	/* category names the file: "Referrals and Re-referrals". */
+	static const char *const ends[] = {
+	    "_code",	"_name",     "time_period", "time_identifier", "geographic_level",
+	    "category", "data_type", "version"};
 
 	for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
 		if (str_ends(name, str_of(ends[i])))
@@ -93,15 +67,44 @@ static void note_place(struct places *p, struct str name, size_t column)
 		p->region = column;
 }
 
-static void add_indicator(struct reading *r, struct str name, struct str measure, size_t column)
+static void add_indicator(struct reading *r, struct str name, const struct benchmark_way *way,
+			  size_t column)
 {
-	r->column[r->b->count] = column;
+	if (r->b->count == INDICATORS_MAX)
+		return;
+	r->of[r->b->count] = (struct indicator){column, *way};
 	r->b->at[r->b->count++] = (struct benchmark){.column = name,
-						     .measure = measure,
+						     .measure = way->measure,
+						     .guessed = way->guessed,
 						     .england = value_none(LACK_TABLE),
 						     .region = value_none(LACK_TABLE),
 						     .neighbours = value_none(LACK_TABLE),
 						     .own = value_none(LACK_TABLE)};
+}
+
+/* Adds what a column may be: one measure, or one for each breakdown. Returns whether it is any. */
+static bool add_indicators(struct reading *r, struct str name, size_t column)
+{
+	struct str own = STR("measure_");
+	bool whole = false, any = false;
+
+	if (str_starts(name, own)) {
+		add_indicator(
+		    r, name,
+		    &(struct benchmark_way){.measure = {name.p + own.len, name.len - own.len}},
+		    column);
+		return true;
+	}
+	for (size_t i = 0; i < benchmark_ways(); i++) {
+		struct benchmark_way way = benchmark_way(i);
+
+		if (!benchmark_column_fits(&way, name) || (whole && !way.rows.len))
+			continue;
+		whole |= !way.rows.len;
+		any = true;
+		add_indicator(r, name, &way, column);
+	}
+	return any;
 }
 
 static void read_header(struct reading *r, const struct csv_row *row)
@@ -110,17 +113,15 @@ static void read_header(struct reading *r, const struct csv_row *row)
 
 	r->at = (struct places){NOWHERE, NOWHERE, NOWHERE, NOWHERE, NOWHERE};
 	r->columns = row->count;
-	b->at = arena_array(&b->arena, row->count + 1, sizeof *b->at);
-	r->column = arena_array(&b->arena, row->count + 1, sizeof *r->column);
+	b->at = arena_array(&b->arena, INDICATORS_MAX, sizeof *b->at);
+	r->of = arena_array(&b->arena, INDICATORS_MAX, sizeof *r->of);
 	r->filter = arena_array(&b->arena, row->count + 1, sizeof *r->filter);
+	r->parts = arena_array(&b->arena, row->count + 1, sizeof *r->parts);
 	for (size_t c = 0; c < row->count; c++) {
-		struct str name = small_letters(row->cells[c], &b->arena);
-		struct str measure = measure_of_column(name);
+		struct str name = benchmark_small(row->cells[c], &b->arena);
 
 		note_place(&r->at, name, c);
-		if (measure.len)
-			add_indicator(r, name, measure, c);
-		r->filter[c] = !measure.len && !says_where(name);
+		r->filter[c] = !add_indicators(r, name, c) && !says_where(name);
 	}
 }
 
@@ -131,69 +132,46 @@ static struct str cell(const struct csv_row *row, size_t column)
 	return column < row->count ? row->cells[column] : STR("");
 }
 
-static bool only_of(struct str s, const char *letters)
+/* What the row says of whom it is about, in small letters, into parts. */
+static void find_parts(struct reading *r, const struct csv_row *row, struct arena *a)
 {
-	for (size_t i = 0; i < s.len; i++)
-		if (!strchr(letters, s.p[i]) || !s.p[i])
-			return false;
-	return true;
-}
-
-/* A number without commas; c, z, x and : stand for none. */
-static struct value number(struct str s)
-{
-	char text[32], *end;
-	double v;
-
-	if (!s.len || s.len >= sizeof text || !only_of(s, "0123456789.-"))
-		return value_none(LACK_CASES);
-	memcpy(text, s.p, s.len);
-	text[s.len] = '\0';
-	v = strtod(text, &end);
-	return *end ? value_none(LACK_CASES) : value_of(v);
-}
-
-/* Whether a cell names a part of the children: it is neither all of them nor a figure. */
-static bool names_part(struct str s)
-{
-	static const char *const all[] = {"total", "all", "all children", "not applicable"};
-
-	for (size_t i = 0; i < sizeof all / sizeof all[0]; i++)
-		if (str_same(s, str_of(all[i])))
-			return false;
-	return s.len > 1 && !only_of(s, "0123456789.,-~");
-}
-
-static bool about_all(const struct reading *r, const struct csv_row *row)
-{
+	r->part_count = 0;
 	for (size_t c = 0; c < r->columns; c++)
-		if (r->filter[c] && names_part(cell(row, c)))
-			return false;
-	return true;
+		if (r->filter[c] && benchmark_names_part(cell(row, c)))
+			r->parts[r->part_count++] = benchmark_small(cell(row, c), a);
 }
 
 static bool is_own(const struct reading *r, const struct csv_row *row)
 {
-	return r->own && (str_same(cell(row, r->at.new_code), str_of(r->own->ons)) ||
-			  str_same(cell(row, r->at.old_code), str_of(r->own->code)));
+	return r->own && (benchmark_has_code(cell(row, r->at.new_code), r->own->ons) ||
+			  benchmark_has_code(cell(row, r->at.old_code), r->own->code));
+}
+
+/* The authority of a row, the first of those that answer together; NULL for none that is known. */
+static const struct ref_authority *authority_in(const struct reading *r, const struct csv_row *row)
+{
+	struct str new_codes = cell(row, r->at.new_code), old_codes = cell(row, r->at.old_code);
+	const struct ref_authority *a = authority_find(str_trim(str_cut(&new_codes, '/')));
+
+	return a ? a : authority_find(str_trim(str_cut(&old_codes, '/')));
 }
 
 /* Its number among the neighbours; their count for none. */
 static size_t neighbour(const struct reading *r, const struct csv_row *row)
 {
-	const struct ref_authority *a = authority_find(cell(row, r->at.new_code));
+	const struct ref_authority *a = authority_in(r, row);
 	size_t i = 0;
 
-	if (!a)
-		a = authority_find(cell(row, r->at.old_code));
 	while (i < r->neighbour_count && (!a || !str_is(r->neighbours[i], a->code)))
 		i++;
 	return i;
 }
 
-static bool wanted(const struct reading *r, const struct csv_row *row)
+/* The figure of an indicator in a row; none where the row is about others. */
+static bool figure_in(const struct reading *r, const struct csv_row *row, size_t i, struct value *v)
 {
-	return str_eq(cell(row, r->at.period), r->b->period) && about_all(r, row);
+	*v = benchmark_number(cell(row, r->of[i].column));
+	return benchmark_row_fits(&r->of[i].way, r->parts, r->part_count);
 }
 
 static void take_authority(struct reading *r, const struct csv_row *row)
@@ -203,8 +181,10 @@ static void take_authority(struct reading *r, const struct csv_row *row)
 
 	for (size_t i = 0; i < r->b->count; i++) {
 		struct benchmark *m = &r->b->at[i];
-		struct value v = number(cell(row, r->column[i]));
+		struct value v;
 
+		if (!figure_in(r, row, i, &v))
+			continue;
 		if (own)
 			m->own = v;
 		if (!is_there(v) || own)
@@ -219,8 +199,10 @@ static void take_authority(struct reading *r, const struct csv_row *row)
 static void take_area(struct reading *r, const struct csv_row *row, bool england)
 {
 	for (size_t i = 0; i < r->b->count; i++) {
-		struct value v = number(cell(row, r->column[i]));
+		struct value v;
 
+		if (!figure_in(r, row, i, &v))
+			continue;
 		if (england)
 			r->b->at[i].england = v;
 		else
@@ -228,12 +210,13 @@ static void take_area(struct reading *r, const struct csv_row *row, bool england
 	}
 }
 
-static void take_row(struct reading *r, const struct csv_row *row)
+static void take_row(struct reading *r, const struct csv_row *row, struct arena *lines)
 {
 	struct str level = cell(row, r->at.level);
 
-	if (!wanted(r, row))
+	if (!str_eq(cell(row, r->at.period), r->b->period))
 		return;
+	find_parts(r, row, lines);
 	if (str_same(level, STR("Local authority")))
 		take_authority(r, row);
 	else if (str_same(level, STR("National")))
@@ -244,10 +227,11 @@ static void take_row(struct reading *r, const struct csv_row *row)
 }
 
 /* The latest period, and the authority's own region: what has to be known before the rest. */
-static void look_ahead(struct reading *r, const struct csv_row *row)
+static void look_ahead(struct reading *r, const struct csv_row *row, struct arena *lines)
 {
 	struct str period = cell(row, r->at.period);
 
+	(void)lines;
 	if (str_cmp(period, r->b->period) > 0)
 		r->b->period = arena_str(&r->b->arena, period);
 	if (!r->region.len && is_own(r, row))
@@ -292,6 +276,26 @@ static struct value middle(const struct value *of, size_t count)
 	return value_of((at[(n - 1) / 2] + at[n / 2]) / 2);
 }
 
+/* Whether the file says anything of it. A breakdown that it does not have has no figure at all. */
+static bool has_figures(const struct reading *r, size_t i)
+{
+	const struct benchmark *m = &r->b->at[i];
+
+	return !r->of[i].way.rows.len || m->count || is_there(m->england) || is_there(m->region) ||
+	       is_there(m->own);
+}
+
+/* Breakdowns that are not in the file go. */
+static void drop_empty(struct benchmarks *b, const struct reading *r)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < b->count; i++)
+		if (has_figures(r, i))
+			b->at[kept++] = b->at[i];
+	b->count = kept;
+}
+
 static void finish(struct reading *r)
 {
 	for (size_t i = 0; i < r->b->count; i++) {
@@ -301,6 +305,7 @@ static void finish(struct reading *r)
 		if (m->count > 1)
 			qsort(m->others, m->count, sizeof *m->others, rising);
 	}
+	drop_empty(r->b, r);
 }
 
 static void make_room(struct reading *r)
@@ -327,7 +332,8 @@ static bool usable(const struct reading *r, const char *path, struct err *e)
 }
 
 static bool each_row(struct reading *r, const char *path,
-		     void (*visit)(struct reading *, const struct csv_row *), struct err *e)
+		     void (*visit)(struct reading *, const struct csv_row *, struct arena *),
+		     struct err *e)
 {
 	struct arena lines = {0};
 	struct csv csv = csv_over(buf_view(&r->b->text), ',', &lines);
@@ -340,7 +346,7 @@ static bool each_row(struct reading *r, const char *path,
 	}
 	ok = ok ? usable(r, path, e) : err_set(e, ERR_INPUT, "%s: there is nothing in it", path);
 	while (ok && csv_next(&csv, row))
-		visit(r, row);
+		visit(r, row, &lines);
 	mem_free(row);
 	arena_close(&lines);
 	return ok;
@@ -357,7 +363,7 @@ bool benchmarks_read(struct benchmarks *b, const char *path, struct str authorit
 	    !each_row(&r, path, take_row, e))
 		return false;
 	finish(&r);
-	return true;
+	return usable(&r, path, e);
 }
 
 const struct benchmark *benchmark_of(const struct benchmarks *b, const struct measure *m)

@@ -2,9 +2,10 @@
  * What others have: England, the region, the ten statistical neighbours, and every authority, from a
  * CSV file in the form of the Department's open statistics. Its first line names time_period,
  * geographic_level (National, Regional, Local authority), new_la_code or old_la_code, region_name,
- * and one column an indicator. Of several periods the latest counts; rows about a part of the
- * children (another column says something else than Total) are passed over, and so are figures that
- * are no numbers (c, z, x and : in those files).
+ * and one column an indicator, or one of them with a row a breakdown (benchmark_map.h). Of several
+ * periods the latest counts; rows about a part of the children (another column says something else
+ * than Total) that is no measure are passed over, and so are figures that are no numbers (c, k, low, u,
+ * x, z and : in those files).
  */
 #ifndef MEASURE_BENCHMARK_H
 #define MEASURE_BENCHMARK_H
@@ -19,6 +20,7 @@
 struct benchmark {
 	struct str column;
 	struct str measure; /* its id: "27", for whatever return it is read from */
+	bool guessed;	    /* by its name: no published file was seen that has it */
 	struct value england, region;
 	struct value neighbours; /* the middle one of those that have a figure */
 	struct value own;	 /* what was published of this authority */

@@ -59,6 +59,8 @@ static void json_benchmark(struct jsonout *j, const struct benchmarks *all,
 	jsonout_str(j, b->measure);
 	jsonout_key(j, "column");
 	jsonout_str(j, b->column);
+	jsonout_key(j, "guessed");
+	jsonout_bool(j, b->guessed);
 	jsonout_key(j, "period");
 	jsonout_str(j, all->period);
 	key_value(j, "england", b->england);

@@ -115,7 +115,8 @@ static void put_benchmark(struct out *o, const struct benchmarks *all, const str
 	    is_there(f->estimate.value))
 		out_fmt(o, " from the highest, place %zu of %zu;",
 			benchmark_place(b, f->estimate.value.v), b->count + 1);
-	out_fmt(o, "\n          by its column %.*s.\n", (int)b->column.len, b->column.p);
+	out_fmt(o, "\n          by its column %.*s%s.\n", (int)b->column.len, b->column.p,
+		b->guessed ? ", as its name is guessed to mean" : "");
 }
 
 struct telling {

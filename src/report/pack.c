@@ -120,6 +120,8 @@ static void others_cell(struct out *o, const struct overview *v, const struct fi
 		html(o,
 		     "<br/><span class=\"small nowrap\">place %zu of %zu, from the highest</span>",
 		     benchmark_place(b, f->estimate.value.v), b->count + 1);
+	if (b && b->guessed)
+		html(o, "<br/><span class=\"small\">by a column whose meaning is guessed</span>");
 	html(o, "</td>");
 }
 

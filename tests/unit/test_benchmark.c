@@ -143,6 +143,128 @@ static void without_an_authority_there_is_england_only(void **state)
 	benchmarks_close(&b);
 }
 
+/* ---- files in the form of the published ones ---- */
+
+#define LA_CODES                                                                                   \
+	"time_period,time_identifier,geographic_level,country_code,country_name,"                  \
+	"region_code,region_name,old_la_code,"
+#define NORFOLK                                                                                    \
+	"2025,Reporting year,Local authority,E92000001,England,E12000006,East of England,926,"
+#define SUFFOLK                                                                                    \
+	"2025,Reporting year,Local authority,E92000001,England,E12000006,East of England,935,"
+#define ENGLISH "2025,Reporting year,National,E92000001,England,,,,"
+#define EASTERN "2025,Reporting year,Regional,E92000001,England,E12000006,East of England,,"
+
+/* C1 of children in need: a column that names the file, and figures that are suppressed. */
+static void a_file_of_referrals_is_read_as_it_is_published(void **state)
+{
+	struct benchmarks b;
+	struct err e = {0};
+
+	(void)state;
+	assert_true(read_text(
+	    &b,
+	    LA_CODES
+	    "new_la_code,la_name,category,referral_count,rereferral_count,"
+	    "rereferral_percent,no_further_action_count,no_further_action_percent,"
+	    "not_in_need_percent\n" ENGLISH ",,Referrals and Re-referrals,632830,142900,22.6,"
+	    "41340,6.5,30.8\n" EASTERN ",,Referrals and Re-referrals,60000,12000,20,low,low,"
+	    "31\n" NORFOLK "E10000020,Norfolk,Referrals and Re-referrals,8000,1600,20.1,c,c,"
+	    "x\n" SUFFOLK "E10000029,Suffolk,Referrals and Re-referrals,7000,1700,24.3,low,"
+	    "low,z\n",
+	    "E10000020", &e));
+	assert_int_equal(b.count, 3);
+	shows(column(&b, "20")->england, 22.6);
+	shows(column(&b, "20")->region, 20);
+	shows(column(&b, "20")->own, 20.1);
+	shows(column(&b, "20")->neighbours, 24.3);
+	assert_int_equal(column(&b, "20")->count, 1);
+	assert_false(column(&b, "20")->guessed);
+	assert_false(is_there(column(&b, "19")->region));
+	assert_int_equal(column(&b, "19")->count, 0);
+	benchmarks_close(&b);
+}
+
+/* Placement stability, children in care and care leavers: a row a breakdown. */
+static void a_breakdown_is_found_by_its_rows(void **state)
+{
+	struct benchmarks b;
+	struct err e = {0};
+
+	(void)state;
+	assert_true(read_text(
+	    &b,
+	    LA_CODES "la_name,new_la_code,cla_group,placement_stability,number,percentage\n" ENGLISH
+		     ",,CLA on 31 March,Total children,83300,100\n" ENGLISH
+		     ",,CLA on 31 March,With 3 or more placements during the year,8300,10\n" NORFOLK
+		     "Norfolk,E10000020,CLA on 31 March,With 3 or more placements during the "
+		     "year,c,c\n" SUFFOLK
+		     "Suffolk,E10000029,CLA on 31 March,With 3 or more placements during the "
+		     "year,90,9\n" SUFFOLK
+		     "Suffolk,E10000029,CLA on 31 March,Total children,1000,100\n",
+	    "926", &e));
+	assert_int_equal(b.count, 1);
+	shows(column(&b, "83")->england, 10);
+	shows(column(&b, "83")->neighbours, 9);
+	assert_false(is_there(column(&b, "83")->own));
+	benchmarks_close(&b);
+	assert_true(read_text(
+	    &b,
+	    LA_CODES "la_name,new_la_code,age,accommodation_suitability,number,percentage\n" ENGLISH
+		     ",,17 to 18 years,Accommodation considered suitable,9000,91\n" ENGLISH
+		     ",,19 to 21 years,Accommodation considered suitable,29000,88\n" ENGLISH
+		     ",,19 to 21 years,Accommodation considered unsuitable,2000,6\n",
+	    "926", &e));
+	assert_int_equal(b.count, 2);
+	shows(column(&b, "110b")->england, 91);
+	shows(column(&b, "110c")->england, 88);
+	benchmarks_close(&b);
+}
+
+/* The workforce: two authorities answer together; a name that is not published is told as a guess. */
+static void authorities_that_answer_together_are_found(void **state)
+{
+	struct benchmarks b;
+	struct err e = {0};
+
+	(void)state;
+	assert_true(
+	    read_text(&b,
+		      "time_period,geographic_level,region_name,old_la_code,new_la_code,"
+		      "caseload_fte,Assessments_45_days_percent\n"
+		      "2023,Local authority,Outer London,314 / 318,E09000021 / E09000027,15.9,80\n"
+		      "2024,Local authority,Outer London,314 / 318,E09000021 / E09000027,14.1,81\n"
+		      "2024,Regional,Outer London,,,u,\n"
+		      "2024,National,,,,15.4,x\n",
+		      "318", &e));
+	shows(column(&b, "137")->own, 14.1);
+	shows(column(&b, "137")->england, 15.4);
+	assert_false(is_there(column(&b, "137")->region));
+	assert_false(column(&b, "137")->guessed);
+	assert_true(column(&b, "27")->guessed);
+	shows(column(&b, "27")->own, 81);
+	benchmarks_close(&b);
+}
+
+/* An authority that is not among them has England, the neighbours that are, and no region. */
+static void an_authority_that_is_missing_has_the_others(void **state)
+{
+	struct benchmarks b;
+	struct err e = {0};
+
+	(void)state;
+	assert_true(read_text(&b,
+			      LA_CODES "new_la_code,caseload_fte\n" ENGLISH ",15.4\n" EASTERN
+				       ",15\n" SUFFOLK "E10000029,13.2\n",
+			      "926", &e));
+	shows(column(&b, "137")->england, 15.4);
+	shows(column(&b, "137")->neighbours, 13.2);
+	assert_false(is_there(column(&b, "137")->own));
+	assert_false(is_there(column(&b, "137")->region));
+	assert_int_equal(benchmark_place(column(&b, "137"), 14), 1);
+	benchmarks_close(&b);
+}
+
 static void what_is_no_such_file_is_refused(void **state)
 {
 	static const char *const texts[] = {
@@ -171,6 +293,13 @@ int main(void)
 					    temp_begin, temp_end),
 	    cmocka_unit_test_setup_teardown(a_figure_has_a_place_among_all, temp_begin, temp_end),
 	    cmocka_unit_test_setup_teardown(without_an_authority_there_is_england_only, temp_begin,
+					    temp_end),
+	    cmocka_unit_test_setup_teardown(a_file_of_referrals_is_read_as_it_is_published,
+					    temp_begin, temp_end),
+	    cmocka_unit_test_setup_teardown(a_breakdown_is_found_by_its_rows, temp_begin, temp_end),
+	    cmocka_unit_test_setup_teardown(authorities_that_answer_together_are_found, temp_begin,
+					    temp_end),
+	    cmocka_unit_test_setup_teardown(an_authority_that_is_missing_has_the_others, temp_begin,
 					    temp_end),
 	    cmocka_unit_test_setup_teardown(what_is_no_such_file_is_refused, temp_begin, temp_end),
 	};
