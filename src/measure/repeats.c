@@ -32,15 +32,22 @@ int32_t cell_of(const struct row *row, enum field f)
 	return cell_at(row, info->offset);
 }
 
-struct str words_of(const struct row *row, enum field f)
+struct str words_at(const struct row *row, size_t offset)
 {
 	struct text_cell cell;
 
+	if (!offset)
+		return STR("");
+	memcpy(&cell, (const char *)row + offset, sizeof cell);
+	return text_of(cell);
+}
+
+struct str words_of(const struct row *row, enum field f)
+{
 	if (f == FIELD_NONE)
 		return STR("");
 	assert(field_info(f)->type == CELL_text);
-	memcpy(&cell, (const char *)row + field_info(f)->offset, sizeof cell);
-	return text_of(cell);
+	return words_at(row, field_info(f)->offset);
 }
 
 static const struct row *row_before(const struct row *row)

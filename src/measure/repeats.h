@@ -32,6 +32,9 @@ int32_t cell_of(const struct row *row, enum field f);
 /* The value of a text field; "" for a blank or FIELD_NONE. */
 struct str words_of(const struct row *row, enum field f);
 
+/* The same of what stands so many bytes into a row; "" for a blank and for 0 bytes, nowhere. */
+struct str words_at(const struct row *row, size_t offset);
+
 /* Whether an earlier row of the child's in the same table says the same. */
 bool row_repeats(const struct row *row);
 

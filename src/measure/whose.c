@@ -38,16 +38,6 @@ static int32_t value_at(const struct row *row, uint16_t place)
 	return place ? cell_at(row, place) : CELL_ABSENT;
 }
 
-static struct str words_at(const struct row *row, uint16_t place)
-{
-	struct text_cell cell;
-
-	if (!place)
-		return STR("");
-	memcpy(&cell, (const char *)row + place, sizeof cell);
-	return text_of(cell);
-}
-
 /* How late a record stands: those open on the day before the others, then by their beginning. */
 static int64_t lateness(const struct row *row, const struct facets *f, struct date_cell day)
 {
