@@ -1,4 +1,5 @@
 #include "base/jsonout.h"
+#include "measure/agree.h"
 #include "measure/registry.h"
 #include "report/measures.h"
 
@@ -75,6 +76,27 @@ static void json_benchmark(struct jsonout *j, const struct benchmarks *all,
 	jsonout_end_object(j);
 }
 
+static void json_told_twice(struct jsonout *j, const struct collect *c)
+{
+	struct arena arena = {0};
+	struct agreement g = agreement_find(c, &arena);
+
+	jsonout_key(j, "told_otherwise");
+	jsonout_array(j);
+	for (size_t i = 0; i < g.count; i++) {
+		jsonout_object(j);
+		jsonout_key_text(j, "measure", g.differ[i].lists->measure->id);
+		jsonout_key_text(j, "return", returns_name(g.differ[i].returns));
+		jsonout_key_number(j, "annexa_numerator", g.differ[i].lists->above);
+		jsonout_key_number(j, "annexa_denominator", g.differ[i].lists->below);
+		jsonout_key_number(j, "numerator", g.differ[i].other->above);
+		jsonout_key_number(j, "denominator", g.differ[i].other->below);
+		jsonout_end_object(j);
+	}
+	jsonout_end_array(j);
+	arena_close(&arena);
+}
+
 void measures_json(const struct measures_told *t, struct out *o)
 {
 	struct jsonout j = jsonout_to(o);
@@ -86,6 +108,7 @@ void measures_json(const struct measures_told *t, struct out *o)
 		for (size_t i = 0; i < t->collect->of[r].figures.count; i++)
 			json_figure(&j, &t->collect->of[r].figures.at[i]);
 	jsonout_end_array(&j);
+	json_told_twice(&j, t->collect);
 	if (t->benchmarks) {
 		jsonout_key(&j, "benchmarks");
 		jsonout_array(&j);

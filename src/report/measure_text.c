@@ -1,4 +1,5 @@
 /* The measures for a terminal: what each came to, how sure that is, and what it is held against. */
+#include "measure/agree.h"
 #include "measure/registry.h"
 #include "report/measures.h"
 
@@ -182,6 +183,35 @@ static void put_return(const struct measures_told *t, enum returns r, struct out
 	out_char(o, '\n');
 }
 
+/* Where Annex A and another source tell the same measure otherwise. */
+static void put_agreement(const struct measures_told *t, struct out *o)
+{
+	struct arena arena = {0};
+	struct agreement g = agreement_find(t->collect, &arena);
+	char id[MEASURE_NAME_MAX], one[AGREE_TEXT_MAX], other[AGREE_TEXT_MAX];
+
+	if (g.compared)
+		out_fmt(o,
+			"Told by two sources for the same days: %zu figures. %zu differ by little, "
+			"%zu by "
+			"more than a point or a hundredth%s\n",
+			g.compared, g.count - g.far, g.far, g.far ? ":" : ".");
+	for (size_t i = 0; i < g.count; i++) {
+		const struct told_twice *d = &g.differ[i];
+
+		if (!d->far)
+			continue;
+		out_fmt(o, "  %-5s %s: Annex A says %s, the %s says %s.\n",
+			measure_name(d->lists->measure, id), d->lists->measure->name,
+			agreement_words(d->lists, one),
+			d->returns == RETURN_CIN ? "census" : returns_name(d->returns),
+			agreement_words(d->other, other));
+	}
+	if (g.compared)
+		out_char(o, '\n');
+	arena_close(&arena);
+}
+
 void measures_text(const struct measures_told *t, struct out *o)
 {
 	bool any = false;
@@ -191,6 +221,7 @@ void measures_text(const struct measures_told *t, struct out *o)
 			put_return(t, r, o);
 			any = true;
 		}
+	put_agreement(t, o);
 	if (!any)
 		out_text(o, "There is nothing to measure: no return was read.\n");
 }
