@@ -18,11 +18,15 @@ struct part {
 	void *with;
 };
 
+/* Without its prefix. Most names are one or two letters: to look at them is quicker than to call. */
 static const char *local(const char *name)
 {
-	const char *colon = strrchr(name, ':');
+	const char *from = name;
 
-	return colon ? colon + 1 : name;
+	for (; *name; name++)
+		if (*name == ':')
+			from = name + 1;
+	return from;
 }
 
 static void on_open(void *with, const XML_Char *name, const XML_Char **attributes)
@@ -95,9 +99,12 @@ static bool read_part(const struct xlsx *x, struct str name, struct part *p, con
 
 static const char *attribute(const char **attributes, const char *name)
 {
-	for (; attributes[0]; attributes += 2)
-		if (strcmp(local(attributes[0]), name) == 0)
+	for (; attributes[0]; attributes += 2) {
+		const char *own = local(attributes[0]);
+
+		if (own[0] == name[0] && strcmp(own, name) == 0)
 			return attributes[1];
+	}
 	return "";
 }
 
