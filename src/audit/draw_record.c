@@ -112,6 +112,9 @@ bool draw_record_read(struct draw_record *r, struct str json, const char *name, 
 	digest = text(frame, "sha256", a);
 	if (digest.len < sizeof r->digest)
 		memcpy(r->digest, digest.p, digest.len);
+	digest = text(frame, "commitment", a);
+	if (digest.len < sizeof r->commitment)
+		memcpy(r->commitment, digest.p, digest.len);
 	r->wherry = text(file, "wherry", a);
 	r->size = whole(frame, "cases", 0);
 	r->frozen = text(frame, "frozen", a);
@@ -128,6 +131,18 @@ bool draw_record_read(struct draw_record *r, struct str json, const char *name, 
 			     name);
 	json_decref(file);
 	return ok;
+}
+
+void draw_key_commitment(const struct draw_key *k, char to[2 * SHA256_BYTES + 1])
+{
+	struct arena a = {0};
+	uint8_t digest[SHA256_BYTES];
+
+	sha256_of(
+	    arena_fmt(&a, "%.*s,%.*s", (int)k->key.len, k->key.p, (int)k->source.len, k->source.p),
+	    digest);
+	sha256_hex(digest, to);
+	arena_close(&a);
 }
 
 bool draw_key_read(struct draw_key *k, struct str json, const char *name, struct arena *a,

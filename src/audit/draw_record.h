@@ -10,8 +10,9 @@
 
 /* What stands in draw.json besides what follows from frame and plan. Text is borrowed. */
 struct draw_record {
-	struct str wherry;		   /* the version that made it */
-	char digest[2 * SHA256_BYTES + 1]; /* of the frame */
+	struct str wherry;		       /* the version that made it */
+	char digest[2 * SHA256_BYTES + 1];     /* of the frame */
+	char commitment[2 * SHA256_BYTES + 1]; /* to the key and the list (below); "" for none */
 	int64_t size;
 	struct str frozen, named;	    /* moments, 2026-11-22T07:25:00Z */
 	bool frozen_first;		    /* in a run of its own, before the seed was named */
@@ -34,6 +35,11 @@ struct draw_key {
 	struct str frozen;
 	struct frame_source take; /* without the path */
 };
+
+/* SHA-256 of the key, a comma and the digest of the list, in hexadecimal: published with the frozen list, so
+ * that neither can be exchanged once the seed is known. The key is 256 random bits: nothing can be
+ * guessed back. */
+void draw_key_commitment(const struct draw_key *k, char to[2 * SHA256_BYTES + 1]);
 
 __attribute__((warn_unused_result)) bool draw_key_read(struct draw_key *k, struct str json,
 						       const char *name, struct arena *a,

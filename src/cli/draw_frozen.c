@@ -54,6 +54,7 @@ static void fill_record(struct frozen_list *l)
 
 	r->wherry = str_of(report_version);
 	memcpy(r->digest, l->frame.digest, sizeof r->digest);
+	draw_key_commitment(&l->key, r->commitment);
 	r->size = (int64_t)l->frame.size;
 	r->frozen = l->key.frozen;
 	r->named = str_of(l->now);

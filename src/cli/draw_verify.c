@@ -61,6 +61,13 @@ static bool build_from_key(struct check_draw *c, struct err *e)
 		return false;
 	tell(c, digest_is(c->built.list.digest, c->key.source),
 	     "the list is the file that was frozen, byte for byte");
+	if (c->record.commitment[0]) {
+		char commitment[2 * SHA256_BYTES + 1];
+
+		draw_key_commitment(&c->key, commitment);
+		tell(c, strcmp(commitment, c->record.commitment) == 0,
+		     "list and key are those that were committed to in public");
+	}
 	return true;
 }
 

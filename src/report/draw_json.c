@@ -27,6 +27,8 @@ static void write_frame(struct jsonout *j, const struct draw_record *r)
 	jsonout_object(j);
 	jsonout_key(j, "sha256");
 	jsonout_text(j, r->digest);
+	if (r->commitment[0])
+		jsonout_key_text(j, "commitment", r->commitment);
 	jsonout_key_number(j, "cases", r->size);
 	jsonout_key_str_or_null(j, "frozen", r->frozen);
 	jsonout_key_str_or_null(j, "stratum", r->by);

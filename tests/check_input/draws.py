@@ -1,5 +1,6 @@
 """wherry draw from a workbook, and with outcomes: the same draw as from the CSV, and who steps in."""
 import csv
+import hashlib
 import io
 import json
 
@@ -32,6 +33,7 @@ def both_forms(tap, wherry, dir):
             said = wherry.run("draw", "--verify", out / "public/draw.json", frame)
             tap.said(said, 0, f"  {frame.name} leads to it again ({form})",
                      "The draw is what its seed and list lead to")
+    committed(tap, wherry, dir)
     frames = [(dir / f / "public/frame.csv").read_text().count("North") for f in drawn]
     tap.ok(frames == [60, 60] and
            [s["sample"] for s in drawn["csv"]["strata"]] ==
@@ -40,6 +42,24 @@ def both_forms(tap, wherry, dir):
     said = wherry.run("draw", "--verify", dir / "csv/public/draw.json", dir / "cases.xlsx")
     tap.ok(said.status == 1 and "DOES NOT AGREE  the list is the file that was frozen" in said.text,
            "another file with the same cases is not the one frozen", said.text)
+
+
+def committed(tap, wherry, dir):
+    """Another key for the same list, made once the seed is known, does not pass."""
+    public = dir / "csv/public"
+    frozen = json.loads((public / "frozen.json").read_text())["frame"]["commitment"]
+    key = dir / "csv/private/key.json"
+    was = json.loads(key.read_text())
+    tap.ok(frozen == hashlib.sha256(f"{was['key']},{was['list_sha256']}".encode()).hexdigest(),
+           "the frozen list commits to its key", frozen)
+    said = wherry.run("draw", "--verify", public / "draw.json", dir / "cases.csv")
+    tap.said(said, 0, "  and the list with its key agrees", "list and key are those that were committed")
+    text = key.read_text()
+    key.write_text(text.replace(was["key"], was["key"][::-1]))
+    said = wherry.run("draw", "--verify", public / "draw.json", dir / "cases.csv")
+    tap.ok(said.status == 1 and "DOES NOT AGREE  list and key are those" in said.text,
+           "  another key is not the one committed to", said.text)
+    key.write_text(text)
 
 
 def replaced(tap, wherry, dir):
