@@ -2,6 +2,7 @@
 that a return comes in; and tables of postcodes."""
 import csv
 import datetime
+import hashlib
 import pathlib
 import random
 import re
@@ -72,12 +73,18 @@ def as_csv(workbook, to):
                 csv.writer(out, lineterminator="\n").writerows(sheet_rows(sheet))
 
 
+def demo_of():
+    """A digest of the demo's sources: with them its authorities change."""
+    digest = hashlib.sha256()
+    for path in sorted((pathlib.Path(__file__).parent.parent / "src/demo").iterdir()):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
 def make_authority(wherry, folder, scale):
-    """Made anew when another version of Wherry made it."""
-    version = subprocess.run([wherry, "version"], capture_output=True, text=True,
-                             check=True).stdout
-    mark = folder / ".made_by"
-    if mark.exists() and mark.read_text() == version:
+    """Made anew when another demo made it."""
+    mark, demo = folder / ".made_by", demo_of()
+    if mark.exists() and mark.read_text() == demo:
         return
     children = round(CHILDREN * scale)
     say(f"making {folder}: {children:,} children")
@@ -89,12 +96,12 @@ def make_authority(wherry, folder, scale):
         forms(folder).mkdir(exist_ok=True)
         as_xml(folder / "ssda903", forms(folder) / "ssda903")
         as_csv(folder / "annexa.xlsx", forms(folder) / "annexa")
-    mark.write_text(version)
+    mark.write_text(demo)
 
 
 def make_reference(wherry, to, folders):
     """Tables of 2.7 million postcodes, those of the made-up children among them."""
-    mark, told = to / ".reference_of", {str(f) for f in folders}
+    mark, told = to / ".reference_of", {demo_of(), *map(str, folders)}
     if mark.exists() and told <= set(mark.read_text().splitlines()):
         return
     say(f"making {to}/reference: {POSTCODES:,} postcodes")
