@@ -67,8 +67,9 @@ const given = (function () {
 
 	/* Adds files; one of the same path takes the other's place. */
 	async function add(list) {
-		for (const [path, file] of list)
-			files.set(path, {file: file, kind: await kindOf(file)});
+		const kinds = await Promise.all(list.map(function (entry) { return kindOf(entry[1]); }));
+
+		list.forEach(function (entry, i) { files.set(entry[0], {file: entry[1], kind: kinds[i]}); });
 	}
 
 	/* Paths and files of one kind; "" for what goes into the folder that is read. */

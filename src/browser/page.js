@@ -3,6 +3,7 @@
  * the program says of them, and the report it writes, is shown as it is.
  */
 const DEMO_CHILDREN = '900';
+const LARGE = 20e6; /* bytes, above which the rules alone are run first, for a quick answer */
 
 /* ---- what is shown ---- */
 
@@ -11,6 +12,7 @@ function show(ids) {
 		byId(id).hidden = !ids.includes(id);
 	});
 	byId('headline').hidden = !ids.includes('result');
+	byId('still').hidden = true;
 	byId('kept').hidden = !kept.tables.size;
 }
 
@@ -97,8 +99,7 @@ function tellKept() {
 /* ---- reading ---- */
 
 function options() {
-	const all = [['--year', 'year'], ['--authority', 'authority'],
-		['--reference-date', 'reference-date'], ['--population', 'population']];
+	const all = [['--year', 'year'], ['--authority', 'authority'], ['--reference-date', 'reference-date']];
 
 	return all.flatMap(function (o) {
 		const value = byId(o[1]).value.trim();
@@ -158,20 +159,51 @@ function headline(h1) {
 	document.title = (h1.textContent ? h1.textContent + ': ' : '') + 'Wherry';
 }
 
-async function showRun(run) {
-	const report = reportOf(run), markup = await report['index.html'].text();
+/* Shows what a run made, its report's page and files, under the tabs; gives back the page's data. */
+async function showPage(run, page, files) {
+	const markup = await page.text(), at = byId('result').hidden ? '' : tabs.current();
 	const data = showReport(markup);
 
 	audits.put(byId('panel-unevenness'));
-	draws.put(byId('panel-draw'), report);
-	downloads.offer(report);
-	byId('take').hidden = false;
+	draws.put(byId('panel-draw'), files);
 	listGiven();
 	showTrouble('These files need a look', 'The program read the rest, and said:', run.stderr.trim());
 	show(['given', 'result'].concat(run.stderr ? ['trouble'] : []));
 	headline(document.querySelector('#panel-summary h1'));
+	if (at)
+		tabs.show(at);
+	return data;
+}
+
+function bringForward() {
 	announce(document.querySelector('#panel-summary .answer').textContent);
 	byId('tabs').firstChild.focus({preventScroll: true});
+}
+
+/* The rules alone: the page that check writes, without its findings, which are still to come. */
+async function showFirst(job) {
+	const run = await engine.run(['check'].concat(job.argv, ['--format', 'html', '--out', 'first.html']),
+		job.files, tellDoing);
+
+	run.stderr = plainProgress(run.stderr);
+	if (run.status > 1 || !run.files['first.html'])
+		return;
+	await showPage(run, run.files['first.html'], {});
+	byId('tab-all').remove();
+	byId('panel-all').remove();
+	byId('take').hidden = true;
+	byId('still').hidden = false;
+	bringForward();
+}
+
+async function showRun(run) {
+	const report = reportOf(run), was = !byId('still').hidden;
+	const data = await showPage(run, report['index.html'], report);
+
+	downloads.offer(report);
+	byId('take').hidden = false;
+	if (!was)
+		bringForward();
 	await allFindings.open(report['findings.json'], data);
 }
 
@@ -225,11 +257,15 @@ async function readGiven() {
 		showTrouble('No returns yet', 'Put in the returns that this is for.', wrong);
 		return show(['start', 'trouble', 'given']);
 	}
-	const job = inspection();
-	const run = await engine.run(['inspect'].concat(job.argv, ['--out', 'report']), job.files, tellDoing);
+	const job = inspection(), people = byId('population').value.trim();
+
+	downloads.clear();
+	if (lists.reduce(function (sum, f) { return sum + f[1].size; }, 0) > LARGE)
+		await showFirst(job);
+	const run = await engine.run(['inspect'].concat(job.argv, people ? ['--population', people] : [],
+		['--out', 'report']), job.files, tellDoing);
 
 	run.stderr = plainProgress(wrong + run.stderr);
-	downloads.clear();
 	return reportOf(run)['index.html'] ? showRun(run) : showNoReport(run);
 }
 

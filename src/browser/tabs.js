@@ -48,6 +48,13 @@ const tabs = (function () {
 		return panel;
 	}
 
+	/* The id of the tab in front; "" when there is none. */
+	function current() {
+		const tab = all().find(function (t) { return t.getAttribute('aria-selected') === 'true'; });
+
+		return tab ? tab.id.slice('tab-'.length) : '';
+	}
+
 	function clear() {
 		byId('tabs').replaceChildren();
 		byId('panels').replaceChildren();
@@ -71,5 +78,5 @@ const tabs = (function () {
 
 	byId('tabs').addEventListener('keydown', onKey);
 	document.addEventListener('click', follow);
-	return {add: add, clear: clear, show: show};
+	return {add: add, clear: clear, current: current, show: show};
 }());

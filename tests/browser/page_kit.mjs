@@ -140,7 +140,7 @@ export async function reading(page, act) {
 	const before = await page.evaluate(() => document.body.dataset.read || '0');
 
 	await act();
-	await page.waitForFunction((was) => (document.body.dataset.read || '0') !== was, before, {timeout: 120000});
+	await page.waitForFunction((was) => (document.body.dataset.read || '0') !== was, before, {timeout: 600000});
 }
 
 export async function putIn(page, files) {

@@ -1,7 +1,7 @@
 /* How long people wait. Marks are told, and a test fails only at three times a mark: machines are busy. */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import {ONE_FILE, filesIn, note, ok, opened, temporary} from './page_kit.mjs';
+import {ONE_FILE, filesIn, note, ok, opened, putIn, temporary} from './page_kit.mjs';
 import {average903, census} from './page_made.mjs';
 
 const MARK_903 = 1.5, MARK_CENSUS = 8, SLACK = 3;
@@ -38,16 +38,23 @@ async function large(browser) {
 
 	tell(`${Math.round(fs.statSync(file).size / 1e6)} MB of CIN census`, await shown(page, [file], '#files-input'),
 		MARK_CENSUS);
-	const all = await page.evaluate(() => document.querySelector('#panel-summary .answer').textContent);
+	ok(await page.isVisible('#still'), 'the rules\' answer comes first, and it is said that more follows');
+	await page.click('#tab-by-rule');
+	ok(await page.isVisible('#panel-by-rule'), 'and can be read meanwhile');
+	await page.context().close();
+}
 
-	note(all);
+async function many(browser) {
+	const file = census(path.join(temporary(), 'census.xml'), 110), page = await opened(browser, ONE_FILE);
+
+	await putIn(page, [file]);
+	note(await page.textContent('#panel-summary .answer'));
 	await searched(page);
 	await page.context().close();
 }
 
 /* The longest that the page did not answer while its findings were searched. */
 async function searched(page) {
-	await page.waitForFunction(() => document.querySelector('#order').options.length, null, {timeout: 120000});
 	await page.click('#tab-all');
 	const longest = await page.evaluate(async () => {
 		let worst = 0, last = performance.now(), going = true;
@@ -87,4 +94,5 @@ async function searched(page) {
 export async function test(browser) {
 	await average(browser);
 	await large(browser);
+	await many(browser);
 }
