@@ -97,6 +97,7 @@ static int measure_paths(const struct said *s, struct out *results, struct err *
 	int status = 0;
 
 	options.each_child = collect_child;
+	options.each_whole = collect_whole;
 	options.each_with = &collect;
 	if (read_beside(s, &areas, &people, e)) {
 		collect.want.areas = areas;

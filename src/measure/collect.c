@@ -1,5 +1,7 @@
 #include "measure/collect.h"
 
+#include "base/threads.h"
+
 static void open_one(struct collect *c, const struct scope *scope)
 {
 	struct collected *o = &c->of[scope->returns];
@@ -23,18 +25,79 @@ static void take_sources(struct collected *o, const struct scope *scope)
 			o->sources[t] = scope->sources[t];
 }
 
+/* What is collected of a child's return, opened with the first; NULL where nobody knows its day. */
+static struct collected *collected_of(struct collect *c, const struct scope *scope)
+{
+	struct collected *o = &c->of[scope->returns];
+
+	if (!has_value(scope->end))
+		return NULL;
+	if (!o->open)
+		open_one(c, scope);
+	take_sources(o, scope);
+	return o;
+}
+
 bool collect_child(void *with, const struct child *child)
 {
-	struct collect *c = with;
-	struct collected *o = &c->of[child->scope->returns];
+	struct collected *o = collected_of(with, child->scope);
 
-	if (!has_value(child->scope->end))
-		return true;
-	if (!o->open)
-		open_one(c, child->scope);
-	take_sources(o, child->scope);
-	measure_child(&o->engine, &o->tallies, child);
+	if (o)
+		measure_child(&o->engine, &o->tallies, child);
 	return true;
+}
+
+/* Children counted in chunks, each into tallies of its own. */
+struct counting {
+	const struct measure_engine *engine;
+	const struct child *children;
+	size_t count, chunks;
+	struct tallies *tallies;
+};
+
+static void count_from(const struct counting *k, size_t chunk, struct tallies *t)
+{
+	size_t from = k->count * chunk / k->chunks, to = k->count * (chunk + 1) / k->chunks;
+
+	for (size_t i = from; i < to; i++)
+		measure_child(k->engine, t, &k->children[i]);
+}
+
+static void count_chunk(void *with, size_t chunk)
+{
+	const struct counting *k = with;
+
+	measure_tallies(k->engine, &k->tallies[chunk]);
+	count_from(k, chunk, &k->tallies[chunk]);
+}
+
+/* On several threads, and what each counted put together. */
+static void count_apart(struct counting *k, size_t threads, struct tallies *to)
+{
+	k->tallies = mem_take(k->chunks * sizeof *k->tallies);
+	threads_run(threads, k->chunks, count_chunk, k);
+	for (size_t i = 0; i < k->chunks; i++) {
+		tallies_merge(to, &k->tallies[i]);
+		tallies_close(&k->tallies[i]);
+	}
+	mem_free(k->tallies);
+}
+
+void collect_whole(void *with, const struct child *children, size_t count, size_t threads)
+{
+	enum { WORTH_A_THREAD = 500 };
+	struct collected *o = count ? collected_of(with, children[0].scope) : NULL;
+	size_t worth = 1 + count / WORTH_A_THREAD;
+	struct counting k = {
+	    .children = children, .count = count, .chunks = threads < worth ? threads : worth};
+
+	if (!o)
+		return;
+	k.engine = &o->engine;
+	if (k.chunks == 1)
+		count_from(&k, 0, &o->tallies);
+	else
+		count_apart(&k, threads, &o->tallies);
 }
 
 /* A table that is there without any child of its own has nobody in it, and every column. */

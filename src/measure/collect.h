@@ -25,6 +25,10 @@ struct collect {
 /* For check_options.each_child: `with` is the collect. */
 bool collect_child(void *with, const struct child *c);
 
+/* For check_options.each_whole: counts the children of a return on several threads. The figures are
+ * those of one. */
+void collect_whole(void *with, const struct child *children, size_t count, size_t threads);
+
 /* All children are through: the figures, by one dim. The population is borrowed, or NULL. */
 void collect_finish(struct collect *c, const struct check *check, enum dim by,
 		    const struct population *people);

@@ -86,6 +86,12 @@ static void visit(void *with, const struct child *c)
 
 static void visit_all(struct run *run, const struct all903 *all)
 {
+	const struct check_options *o = run->options;
+
+	if (o->each_whole) {
+		o->each_whole(o->each_with, all->children, all->count, threads_of(run));
+		return;
+	}
 	for (size_t i = 0; wants_children(run) && i < all->count; i++)
 		visit(run, &all->children[i]);
 }

@@ -65,6 +65,11 @@ struct check_options {
 	 * the census, a child is gone after the call. Returns false to be called no more.
 	 */
 	bool (*each_child)(void *with, const struct child *c);
+	/*
+	 * Called with all children of a return that is held whole, the SSDA903 and Annex A, instead
+	 * of each_child with every one of them, where it is not NULL: it may use so many threads.
+	 */
+	void (*each_whole)(void *with, const struct child *children, size_t count, size_t threads);
 	void *each_with;
 };
 
