@@ -12,8 +12,8 @@ void pack_value(struct out *o, const struct figures_of *f)
 	char value[FIGURE_TEXT_MAX], low[FIGURE_TEXT_MAX], high[FIGURE_TEXT_MAX];
 
 	if (!is_there(f->estimate.value)) {
-		html(o, "<span class=\"small\">%s%.*s</span>", lack_words(f->estimate.value.lack),
-		     HTML_STR(f->why_not));
+		html(o, "<span class=\"small\">%s%s%.*s</span>", lack_words(f->estimate.value.lack),
+		     f->why_not.len ? ": " : "", HTML_STR(f->why_not));
 		return;
 	}
 	html(o, "%s", figure_value_words(f, f->estimate.value, value));
