@@ -32,8 +32,10 @@ demo: all
 	@echo
 	@echo 'The report is $(CURDIR)/build/demo-report/index.html'
 
+# The browser's build is tested, and kept up with the sources, once it was made.
 test:
 	@tools/build.sh tests
+	@[ ! -e build/browser/wherry.wasm ] || tools/browser.sh
 	@tools/run_tests.sh build/meson
 
 check:

@@ -1,7 +1,7 @@
 #!/bin/sh
-# Builds build/browser/wherry.wasm: first the packages and libraries that it needs, once, then Wherry
-# itself, whatever has changed of it. What was built of which version is in build/browser/versions.txt.
-# Then it puts the page together around it: build/browser/wherry.html and build/browser/site.
+# Builds build/browser/wherry.wasm and the pages around it (wherry.html, site/): first the packages and
+# libraries that it needs, once, then Wherry itself, whatever has changed of it. Which versions of the
+# libraries it has is in build/browser/versions.txt.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -35,7 +35,7 @@ build_libraries() {
 	mkdir -p "$dir/sources"
 	fetch_sources >"$dir/versions.new"
 	quietly meson setup --cross-file "$cross" --prefix "$dir/libraries" --libdir lib \
-		-Dsources="$dir/sources" "$dir/libraries/build" src/browser/libraries
+		-Doptimization=s -Dsources="$dir/sources" "$dir/libraries/build" src/browser/libraries
 	quietly ninja -C "$dir/libraries/build" install
 	mv "$dir/versions.new" "$dir/versions.txt"
 }
@@ -44,7 +44,8 @@ mkdir -p "$dir"
 sed "s|@ROOT@|$PWD|" src/browser/wasm32-wasi.ini >"$cross"
 [ -e "$dir/versions.txt" ] || build_libraries
 [ -e "$dir/engine/build.ninja" ] ||
-	quietly meson setup --cross-file "$cross" -Dtests=false -Ddebug=false "$dir/engine"
+	quietly meson setup --cross-file "$cross" -Dtests=false -Ddebug=false -Doptimization=s "$dir/engine"
 ninja -C "$dir/engine" --quiet
 cp "$dir/engine/src/wherry.wasm" "$dir/wherry.wasm"
 python3 tools/browser_page.py "$dir/wherry.wasm" "$dir/versions.txt" "$dir"
+echo "The page is $dir/wherry.html"

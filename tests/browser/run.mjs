@@ -1,145 +1,28 @@
 /*
- * wherry.wasm as a command line under node, on the files of the system: for the tests, which hold what it
- * writes against what the program itself writes.
+ * wherry.wasm as a command line under node, on the files of the system:
  *
  *     node tests/browser/run.mjs build/browser/wherry.wasm check --format csv DIR
  */
 import * as fs from "node:fs";
-import * as path from "node:path";
-import { Refused, run } from "../../src/browser/wasi.js";
-
-/* The errors of the system that the tests provoke, by WASI's numbers. */
-const NUMBERS = {
-	EACCES: 2, EEXIST: 20, EFBIG: 22, EINVAL: 28, EIO: 29, EISDIR: 31, ELOOP: 32, ENAMETOOLONG: 37, ENOENT: 44,
-	ENOSPC: 51, ENOTDIR: 54, ENOTEMPTY: 55, EPERM: 63, EPIPE: 64, EROFS: 69, EXDEV: 75,
-};
-
-function ask(call) {
-	try {
-		return call();
-	} catch (error) {
-		throw error.code ? new Refused(NUMBERS[error.code] ?? NUMBERS.EIO) : error;
-	}
-}
-
-class DiskFile {
-	constructor(name) {
-		this.name = name;
-		this.users = 0;
-	}
-
-	get size() {
-		return ask(() => (this.users ? fs.fstatSync(this.fd) : fs.statSync(this.name)).size);
-	}
-
-	opened() {
-		if (this.users++)
-			return;
-		this.users = 0;
-		this.fd = ask(() => {
-			try {
-				return fs.openSync(this.name, "r+");
-			} catch (error) {
-				if (error.code !== "EACCES" && error.code !== "EROFS" && error.code !== "ETXTBSY")
-					throw error;
-				return fs.openSync(this.name, "r");
-			}
-		});
-		this.users = 1;
-	}
-
-	closed() {
-		if (--this.users === 0)
-			fs.closeSync(this.fd);
-	}
-
-	read(offset, into) {
-		return ask(() => fs.readSync(this.fd, into, 0, into.length, offset));
-	}
-
-	write(offset, bytes) {
-		ask(() => fs.writeSync(this.fd, bytes, 0, bytes.length, offset));
-	}
-
-	resize(size) {
-		ask(() => (this.users ? fs.ftruncateSync(this.fd, size) : fs.truncateSync(this.name, size)));
-	}
-}
-
-class DiskFolder {
-	constructor(name) {
-		this.name = name;
-	}
-
-	get(name) {
-		const full = path.join(this.name, name);
-		const stat = ask(() => fs.statSync(full, { throwIfNoEntry: false }));
-
-		if (!stat)
-			return undefined;
-		return stat.isDirectory() ? new DiskFolder(full) : new DiskFile(full);
-	}
-
-	names() {
-		return ask(() => fs.readdirSync(this.name));
-	}
-
-	create(name, isFolder) {
-		const full = path.join(this.name, name);
-
-		if (isFolder)
-			ask(() => fs.mkdirSync(full));
-		else
-			ask(() => fs.closeSync(fs.openSync(full, "wx")));
-		return this.get(name);
-	}
-
-	remove(name) {
-		const full = path.join(this.name, name);
-
-		ask(() => (fs.statSync(full).isDirectory() ? fs.rmdirSync(full) : fs.unlinkSync(full)));
-	}
-
-	move(name, to, as) {
-		ask(() => fs.renameSync(path.join(this.name, name), path.join(to.name, as)));
-		return 0;
-	}
-}
-
-/*
- * The root. wasi-libc takes the slash off an absolute path, so "/tmp/x" and "tmp/x" are the same to it: a name
- * that is in the root of the system is taken there, any other in the working directory.
- */
-class Root extends DiskFolder {
-	constructor() {
-		super(".");
-		this.top = new DiskFolder("/");
-	}
-
-	get(name) {
-		return this.top.get(name) || super.get(name);
-	}
-}
+import { run } from "../../src/browser/wasi.js";
+import { Root } from "./disk.mjs";
 
 function writeAll(fd, bytes) {
-	let done = 0;
-
-	while (done < bytes.length)
+	for (let done = 0; done < bytes.length;)
 		try {
 			done += fs.writeSync(fd, bytes, done);
 		} catch (error) {
 			if (error.code !== "EAGAIN")
-				throw new Refused(NUMBERS[error.code] ?? NUMBERS.EIO);
+				throw error;
 		}
 }
 
 const [wasm, ...args] = process.argv.slice(2);
-const module = new WebAssembly.Module(fs.readFileSync(wasm));
 
-process.exitCode = run(module, {
+process.exitCode = run(new WebAssembly.Module(fs.readFileSync(wasm)), {
 	args: ["wherry", ...args],
 	env: process.env,
-	folders: { "/": new Root() },
+	folders: { "/": new Root(".") },
 	stdout: (bytes) => writeAll(1, bytes),
 	stderr: (bytes) => writeAll(2, bytes),
 });
