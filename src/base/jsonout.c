@@ -163,6 +163,13 @@ void jsonout_real(struct jsonout *j, double x)
 {
 	assert(isfinite(x));
 	begin(j);
+	out_fmt(j->out, "%.10g", x);
+}
+
+void jsonout_exact(struct jsonout *j, double x)
+{
+	assert(isfinite(x));
+	begin(j);
 	out_fmt(j->out, "%.15g", x);
 }
 

@@ -26,8 +26,12 @@ void jsonout_str(struct jsonout *j, struct str s);
 void jsonout_text(struct jsonout *j, const char *z);
 void jsonout_number(struct jsonout *j, int64_t n);
 
-/* A number with 15 significant digits; it must be finite. */
+/* A number with ten significant digits, more than any figure is worth and fewer than those in which the
+ * functions of C libraries differ. It must be finite. */
 void jsonout_real(struct jsonout *j, double x);
+
+/* The same with 15 digits: for what comes of adding, multiplying and dividing alone. */
+void jsonout_exact(struct jsonout *j, double x);
 void jsonout_bool(struct jsonout *j, bool b);
 void jsonout_null(struct jsonout *j);
 

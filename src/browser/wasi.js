@@ -232,7 +232,7 @@ class System {
 		this.bytes(to, 64).fill(0);
 		view.setUint8(to + 16, kind);
 		view.setBigUint64(to + 24, 1n, true);
-		view.setBigUint64(to + 32, BigInt(node && node.size ? node.size : 0), true);
+		view.setBigUint64(to + 32, BigInt((node && node.size) || 0), true);
 		return E.ok;
 	}
 

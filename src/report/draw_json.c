@@ -86,7 +86,7 @@ static void write_margin(struct jsonout *j, const struct draw *d)
 	jsonout_real(j, 0.95);
 	jsonout_key(j, "margin");
 	if (defined(d->margin))
-		jsonout_real(j, d->margin.value);
+		jsonout_exact(j, d->margin.value);
 	else
 		jsonout_null(j);
 	if (!defined(d->margin)) {
@@ -112,10 +112,10 @@ static void write_strata(struct jsonout *j, const struct draw_record *r, const s
 		if (r->plan.way == DRAW_WEIGHTS)
 			jsonout_null(j);
 		else
-			jsonout_real(j, (double)d->sampled[h] / (double)f->sizes[h]);
+			jsonout_exact(j, (double)d->sampled[h] / (double)f->sizes[h]);
 		jsonout_key(j, "spread");
 		if (r->plan.spreads)
-			jsonout_real(j, r->plan.spreads[h]);
+			jsonout_exact(j, r->plan.spreads[h]);
 		else
 			jsonout_null(j);
 		jsonout_end_object(j);
@@ -141,10 +141,10 @@ static void write_cases(struct jsonout *j, const char *key, const struct frame *
 		jsonout_str(j, f->cases[list[i].item]);
 		jsonout_key_str_or_null(j, "stratum", f->strata[f->stratum_of[list[i].item]]);
 		jsonout_key(j, "chance");
-		jsonout_real(j, list[i].chance);
+		jsonout_exact(j, list[i].chance);
 		if (list[i].with_reserve > 0 && draw_algorithm(p) != DRAW_NO_RESERVE) {
 			jsonout_key(j, "chance_with_reserve");
-			jsonout_real(j, list[i].with_reserve);
+			jsonout_exact(j, list[i].with_reserve);
 		}
 		jsonout_key(j, "ticket");
 		jsonout_text(j, hex);

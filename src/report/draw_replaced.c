@@ -28,7 +28,7 @@ static void write_case(struct jsonout *j, const struct replacing *r, const struc
 				c->stands_for ? r->cases[c->stands_for - 1].name : STR(""));
 	jsonout_key(j, "chance");
 	if (c->in_use > 0)
-		jsonout_real(j, c->in_use);
+		jsonout_exact(j, c->in_use);
 	else
 		jsonout_null(j);
 	if (c->short_of) {
