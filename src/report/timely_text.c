@@ -5,7 +5,7 @@
 
 #define S(s) (int)(s).len, (s).p
 
-enum { NAME = 28, BULLET = 4 };
+enum { NAME = 28 };
 
 const struct timely_about timely_cases = {.id = "cases",
 					  .title = "How soon cases are done",
@@ -29,24 +29,6 @@ struct str timely_columns(const struct timely_list *list, struct arena *a)
 	    !team.len		 ? " (--by COLUMN names it)"
 	    : list->team.guessed ? " (guessed)"
 				 : "");
-}
-
-static void filled(struct out *o, const char *before, struct str s, size_t indent)
-{
-	struct out clean = out_memory();
-
-	plain_str(&clean, s);
-	out_text(o, before);
-	plain_filled(o, buf_view(&clean.buf), indent, indent);
-	out_abandon(&clean);
-}
-
-static void say_all(struct out *o, const char *title, const struct vary_said *said)
-{
-	if (said->count)
-		out_fmt(o, "\n%s\n", title);
-	for (size_t i = 0; i < said->count; i++)
-		filled(o, "  - ", said->at[i], BULLET);
 }
 
 static void one_group(const struct timely_group *g, struct out *o)
@@ -84,11 +66,11 @@ void timely_write_text(const struct timely *t, const struct timely_list *list, s
 	struct arena a = {0};
 	struct timely_words w = timely_words_of(t, &timely_cases, &a);
 
-	filled(o, "", timely_columns(list, &a), 0);
-	say_all(o, "What is proven", &w.proven);
-	say_all(o, "What is not", &w.unknown);
-	say_all(o, "What to do next", &w.next);
-	say_all(o, "Left out", &w.left);
+	vary_text_filled(o, timely_columns(list, &a));
+	vary_text_said(o, "What is proven", w.proven.at, w.proven.count);
+	vary_text_said(o, "What is not", w.unknown.at, w.unknown.count);
+	vary_text_said(o, "What to do next", w.next.at, w.next.count);
+	vary_text_said(o, "Left out", w.left.at, w.left.count);
 	if (defined(t->whole.median))
 		out_fmt(o, "\nHalf of all are done within %.6g %sdays.\n", t->whole.median.value,
 			t->asked.working ? "working " : "");
@@ -99,11 +81,6 @@ void timely_write_text(const struct timely *t, const struct timely_list *list, s
 
 /* ---- CSV ---- */
 
-static void cell_figure(struct out *o, struct figure f, struct arena *a)
-{
-	csv_cell(o, defined(f) ? arena_fmt(a, "%.6g", f.value) : STR(""), false);
-}
-
 static void line(struct out *o, const char *kind, const struct timely_group *g, struct arena *a)
 {
 	const size_t counts[] = {g->cases, g->in_time, g->late, g->open, g->overdue};
@@ -112,12 +89,12 @@ static void line(struct out *o, const char *kind, const struct timely_group *g, 
 	csv_cell(o, g->name, false);
 	for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
 		csv_cell(o, arena_fmt(a, "%zu", counts[i]), false);
-	cell_figure(o, g->share, a);
-	cell_figure(o, g->limits.lower, a);
-	cell_figure(o, g->limits.upper, a);
-	cell_figure(o, g->closed_only, a);
-	cell_figure(o, g->median, a);
-	cell_figure(o, g->adjusted, a);
+	vary_csv_figure(o, g->share, a);
+	vary_csv_figure(o, g->limits.lower, a);
+	vary_csv_figure(o, g->limits.upper, a);
+	vary_csv_figure(o, g->closed_only, a);
+	vary_csv_figure(o, g->median, a);
+	vary_csv_figure(o, g->adjusted, a);
 	csv_cell(o, str_of(timely_standing(g->standing)), false);
 	out_char(o, '\n');
 }

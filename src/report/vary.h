@@ -72,6 +72,12 @@ void vary_page_close(struct out *o);
 void vary_page_said(struct out *o, const char *heading, const char *title, const struct str *at,
 		    size_t count);
 
+/* Words filled into lines; sentences as a list below a title, nothing where there are none; a cell of CSV
+ * behind another, blank for what is not defined. */
+void vary_text_filled(struct out *o, struct str s);
+void vary_text_said(struct out *o, const char *title, const struct str *at, size_t count);
+void vary_csv_figure(struct out *o, struct figure f, struct arena *a);
+
 /* vary_tables.c: the tables of the chapter that are no charts. */
 void vary_write_tables(const struct vary *v, struct out *o);
 

@@ -2,7 +2,7 @@
 #include "base/csvout.h"
 #include "report/vary.h"
 
-static void cell_figure(struct out *o, struct figure f, struct arena *a)
+void vary_csv_figure(struct out *o, struct figure f, struct arena *a)
 {
 	csv_cell(o, defined(f) ? arena_fmt(a, "%.6g", f.value) : STR(""), false);
 }
@@ -32,17 +32,17 @@ void vary_write_csv(const struct vary *v, struct out *o)
 		csv_cell(o, t->name, true);
 		cell_count(o, t->of, &a);
 		cell_count(o, t->good, &a);
-		cell_figure(o, t->share, &a);
-		cell_figure(o, t->own.lower, &a);
-		cell_figure(o, t->own.upper, &a);
-		cell_figure(o, t->shrunk, &a);
-		cell_figure(o, t->low, &a);
-		cell_figure(o, t->high, &a);
-		cell_figure(o, t->pocket.above, &a);
-		cell_figure(o, figure_of(t->pocket.reference), &a);
-		cell_figure(o, t->pocket.adjusted, &a);
+		vary_csv_figure(o, t->share, &a);
+		vary_csv_figure(o, t->own.lower, &a);
+		vary_csv_figure(o, t->own.upper, &a);
+		vary_csv_figure(o, t->shrunk, &a);
+		vary_csv_figure(o, t->low, &a);
+		vary_csv_figure(o, t->high, &a);
+		vary_csv_figure(o, t->pocket.above, &a);
+		vary_csv_figure(o, figure_of(t->pocket.reference), &a);
+		vary_csv_figure(o, t->pocket.adjusted, &a);
 		csv_cell(o, str_of(vary_pocket(t->pocket.kind)), false);
-		cell_figure(o, t->within.blair_lacy, &a);
+		vary_csv_figure(o, t->within.blair_lacy, &a);
 		for (size_t g = 0; g < v->grades; g++)
 			cell_count(o, t->often[g], &a);
 		out_char(o, '\n');

@@ -6,7 +6,7 @@
 
 enum { NAME_LEAST = 20, NAME_MOST = 40, BULLET = 4 };
 
-static void filled(struct out *o, struct str s)
+void vary_text_filled(struct out *o, struct str s)
 {
 	struct out clean = out_memory();
 
@@ -15,7 +15,7 @@ static void filled(struct out *o, struct str s)
 	out_abandon(&clean);
 }
 
-static void say_all(struct out *o, const char *title, const struct str *at, size_t count)
+void vary_text_said(struct out *o, const char *title, const struct str *at, size_t count)
 {
 	if (count == 0)
 		return;
@@ -230,13 +230,13 @@ void vary_write_text(const struct vary *v, struct out *o)
 	struct arena a = {0};
 	struct vary_words w = vary_words_of(v, &a);
 
-	filled(o, w.what);
-	filled(o, w.columns);
-	filled(o, w.grades);
-	say_all(o, "What is proven", w.proven.at, w.proven.count);
-	say_all(o, "What is not", w.unknown.at, w.unknown.count);
-	say_all(o, "What to do next", w.next.at, w.next.count);
-	say_all(o, "Left out", v->audits->note, v->audits->notes);
+	vary_text_filled(o, w.what);
+	vary_text_filled(o, w.columns);
+	vary_text_filled(o, w.grades);
+	vary_text_said(o, "What is proven", w.proven.at, w.proven.count);
+	vary_text_said(o, "What is not", w.unknown.at, w.unknown.count);
+	vary_text_said(o, "What to do next", w.next.at, w.next.count);
+	vary_text_said(o, "Left out", v->audits->note, v->audits->notes);
 	whole(v, o, &a);
 	teams(v, o);
 	agreement(v, o);
