@@ -17,7 +17,7 @@ BROWSER = ROOT / "src" / "browser"
 ASSETS = ROOT / "assets"
 PAGE = [ASSETS / "findings.js", ASSETS / "list.js"] + [
     BROWSER / f"{name}.js" for name in ("engine", "files", "tabs", "result", "all_findings", "downloads",
-                                        "kept", "tools", "audits", "draws", "page")]
+                                        "kept", "tools", "audits", "draws", "shown", "reading", "page")]
 WORKERS = {"engine-worker": [BROWSER / "wasi.js", BROWSER / "worker.js"],
            "ledger-worker": [ASSETS / "findings.js", BROWSER / "ledger.js"]}
 STYLES = [ASSETS / "report.css", BROWSER / "page.css"]

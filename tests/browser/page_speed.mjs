@@ -1,5 +1,9 @@
-/* How long people wait. Marks are told, and a test fails only at three times a mark: machines are busy. */
+/*
+ * How long people wait. The marks are for a machine with nothing else to do; a test fails only at three
+ * times a mark, and later still when more runs than the machine has processors.
+ */
 import * as fs from 'node:fs';
+import * as os from 'node:os';
 import * as path from 'node:path';
 import {ONE_FILE, filesIn, note, ok, opened, putIn, temporary} from './page_kit.mjs';
 import {average903, census} from './page_made.mjs';
@@ -17,8 +21,10 @@ async function shown(page, files, input) {
 }
 
 function tell(name, seconds, mark) {
-	note(`${name}: ${seconds.toFixed(2)} s (mark ${mark} s)`);
-	ok(seconds < SLACK * mark, `${name}: shown in time`, `${seconds.toFixed(2)} s`);
+	const busy = Math.max(1, os.loadavg()[0] / os.cpus().length);
+
+	note(`${name}: ${seconds.toFixed(2)} s (mark ${mark} s; the machine is ${busy.toFixed(1)} times busy)`);
+	ok(seconds < SLACK * mark * busy, `${name}: shown in time`, `${seconds.toFixed(2)} s`);
 }
 
 async function average(browser) {
@@ -45,8 +51,10 @@ async function large(browser) {
 }
 
 async function many(browser) {
-	const file = census(path.join(temporary(), 'census.xml'), 110), page = await opened(browser, ONE_FILE);
+	const file = path.join(temporary(), 'reviews.csv'), page = await opened(browser, ONE_FILE);
+	const rows = Array.from({length: 100000}, (none, i) => `${1000 + i % 9000},01/01/2015,02/02/2026,ODD${i}`);
 
+	fs.writeFileSync(file, `CHILD,DOB,REVIEW,REVIEW_CODE\n${rows.join('\n')}\n`);
 	await putIn(page, [file]);
 	note(await page.textContent('#panel-summary .answer'));
 	await searched(page);
@@ -75,7 +83,7 @@ async function searched(page) {
 		};
 
 		requestAnimationFrame(beat);
-		say('text', 'referral', 'input');
+		say('text', 'odd777', 'input');
 		await settle();
 		say('order', 'rule', 'change');
 		await settle();
