@@ -46,7 +46,8 @@ static bool only_days(const struct said *s, struct err *e)
 {
 	const struct audits_options *a = &s->audits;
 
-	if (a->grades + a->kinds == 0 && a->id.len + a->auditor.len + a->date.len + a->order.len == 0 &&
+	if (a->grades + a->kinds == 0 &&
+	    a->id.len + a->auditor.len + a->date.len + a->order.len == 0 &&
 	    a->good.len + a->linked.len + a->moderated.len == 0 && s->vary.frame == 0 &&
 	    !(s->vary.threshold > 0))
 		return true;

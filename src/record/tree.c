@@ -24,7 +24,8 @@ struct tree {
 	const struct tree_layout *layout;
 	const struct tree_handler *handler;
 	struct tree_words words;
-	uint8_t known[TREE_CONTEXTS_MAX][XML_NUMBERS]; /* meanings of numbered names; 0: to look up */
+	uint8_t known[TREE_CONTEXTS_MAX]
+		     [XML_NUMBERS]; /* meanings of numbered names; 0: to look up */
 	struct nest nest;
 	struct frame frames[LIMIT_XML_DEPTH + 2];
 	int depth;
