@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import {ONE_FILE, axeScript, note, ok, opened, putIn, putInFolder, temporary} from './page_kit.mjs';
 import {census, someReturns} from './page_made.mjs';
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /* Of the whole page, or only of what a selector finds. */
 async function clean(page, state, within) {
