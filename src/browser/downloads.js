@@ -8,6 +8,7 @@ const downloads = (function () {
 		['findings.json', 'For next time, to compare', 'application/json'],
 		['measures.csv', 'Measures', 'text/csv'],
 		['practice.json', 'Uneven places', 'application/json'],
+		['audits.json', 'Audits, every number', 'application/json'],
 		['summary.json', 'Summary', 'application/json'],
 		['annexa.xlsx', 'Annex A in the official layout',
 			'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet']
@@ -45,10 +46,17 @@ const downloads = (function () {
 			.map(function (n) { return listed(n[0], n[1], files[n[0]]); }));
 	}
 
+	/* Files of the report that have no name here, under their own; those in folders belong to the draw. */
+	function unnamed(files) {
+		return Object.keys(files).filter(function (name) {
+			return !name.includes('/') && !NAMES.some(function (n) { return n[0] === name; });
+		}).map(function (name) { return [name, name]; });
+	}
+
 	/* Offers the files of an inspection: {name: Blob}. */
 	function offerAll(files) {
 		list('downloads', NAMES.slice(0, FIRST), files);
-		list('more-downloads', NAMES.slice(FIRST), files);
+		list('more-downloads', NAMES.slice(FIRST).concat(unnamed(files)), files);
 	}
 
 	function clear() {
