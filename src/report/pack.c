@@ -157,6 +157,22 @@ static void measure_row(struct out *o, const struct overview *v, enum returns r,
 	html(o, "</tr>\n");
 }
 
+/* Tables of one subject that stand together. */
+struct chapter {
+	const struct measure_table *const *tables;
+	size_t count;
+	size_t number; /* of its first table among all */
+};
+
+static struct chapter chapter_at(const struct measure_table *const *tables, size_t i, size_t all)
+{
+	struct chapter c = {tables + i, 1, i};
+
+	while (i + c.count < all && strcmp(c.tables[c.count]->subject, c.tables[0]->subject) == 0)
+		c.count++;
+	return c;
+}
+
 static bool any_of(const struct overview *v, const struct measure_table *t)
 {
 	for (size_t i = 0; i < t->count; i++)
@@ -165,16 +181,16 @@ static bool any_of(const struct overview *v, const struct measure_table *t)
 	return false;
 }
 
-static void chapter_table(struct out *o, const struct overview *v, const struct measure_table *t,
-			  size_t number)
+static bool any_in(const struct overview *v, const struct chapter *c)
 {
-	html(o,
-	     "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"chapter-%zu\">"
-	     "<table class=\"measures\">\n<thead><tr><th scope=\"col\">Measure</th>"
-	     "<th scope=\"col\" class=\"number\">Value</th>"
-	     "<th scope=\"col\" class=\"number\">Counted</th><th scope=\"col\">Held against</th>"
-	     "<th scope=\"col\" class=\"number\">England</th></tr></thead>\n<tbody>\n",
-	     number);
+	for (size_t i = 0; i < c->count; i++)
+		if (any_of(v, c->tables[i]))
+			return true;
+	return false;
+}
+
+static void table_rows(struct out *o, const struct overview *v, const struct measure_table *t)
+{
 	for (size_t i = 0; i < t->count; i++) {
 		const struct measure *m = &t->measures[i];
 		const struct figures_of *f = figure_for(v, m->returns, m);
@@ -182,15 +198,30 @@ static void chapter_table(struct out *o, const struct overview *v, const struct 
 		if (f)
 			measure_row(o, v, m->returns, f);
 	}
+}
+
+static void chapter_table(struct out *o, const struct overview *v, const struct chapter *c)
+{
+	html(o,
+	     "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"chapter-%zu\">"
+	     "<table class=\"measures\">\n<thead><tr><th scope=\"col\">Measure</th>"
+	     "<th scope=\"col\" class=\"number\">Value</th>"
+	     "<th scope=\"col\" class=\"number\">Counted</th><th scope=\"col\">Held against</th>"
+	     "<th scope=\"col\" class=\"number\">England</th></tr></thead>\n<tbody>\n",
+	     c->number);
+	for (size_t i = 0; i < c->count; i++)
+		table_rows(o, v, c->tables[i]);
 	html(o, "</tbody></table></div>\n");
 }
 
-static void chapter_pictures(struct out *o, const struct overview *v, const struct measure_table *t)
+static void chapter_pictures(struct out *o, const struct overview *v, const struct chapter *c)
 {
 	html(o, "<details class=\"more\"><summary>Pictures: over time, by team, and in parts"
 		"</summary>\n");
-	for (size_t i = 0; i < t->count; i++)
-		pack_pictures(o, v, t->measures[i].returns, &t->measures[i]);
+	for (size_t i = 0; i < c->count; i++)
+		for (size_t k = 0; k < c->tables[i]->count; k++)
+			pack_pictures(o, v, c->tables[i]->measures[k].returns,
+				      &c->tables[i]->measures[k]);
 	html(o, "</details>\n");
 }
 
@@ -202,13 +233,16 @@ void pack_chapters(struct out *o, const struct overview *v)
 	html(o, "<section aria-labelledby=\"chapters\">\n"
 		"<h2 id=\"chapters\">The child\xe2\x80\x99s journey, in chapters</h2>\n");
 	pack_journey(o, v);
-	for (size_t i = 0; i < n; i++) {
-		if (!any_of(v, tables[i]))
+	for (size_t i = 0; i < n;) {
+		struct chapter c = chapter_at(tables, i, n);
+
+		i += c.count;
+		if (!any_in(v, &c))
 			continue;
-		html(o, "<h3 class=\"chapter\" id=\"chapter-%zu\">%s</h3>\n", i,
-		     tables[i]->subject);
-		chapter_table(o, v, tables[i], i);
-		chapter_pictures(o, v, tables[i]);
+		html(o, "<h3 class=\"chapter\" id=\"chapter-%zu\">%s</h3>\n", c.number,
+		     c.tables[0]->subject);
+		chapter_table(o, v, &c);
+		chapter_pictures(o, v, &c);
 	}
 	html(o, "</section>\n");
 }
