@@ -3,121 +3,38 @@
 #include "base/date.h"
 #include "intake/file.h"
 #include "intake/limits.h"
+#include "intake/xlsx_part.h"
+#include "intake/xml_bytes.h"
 
-#include <expat.h>
-#include <stdio.h>
-
-/* ---- a part of the workbook through Expat ---- */
-
-struct part {
-	XML_Parser parser;
-	bool broken;
-	void (*open)(void *with, const char *name, const char **attributes);
-	void (*close)(void *with, const char *name);
-	void (*text)(void *with, struct str s);
-	void *with;
-};
-
-/* Without its prefix. Most names are one or two letters: to look at them is quicker than to call. */
-static const char *local(const char *name)
-{
-	const char *from = name;
-
-	for (; *name; name++)
-		if (*name == ':')
-			from = name + 1;
-	return from;
-}
-
-static void on_open(void *with, const XML_Char *name, const XML_Char **attributes)
-{
-	struct part *p = with;
-
-	p->open(p->with, local(name), attributes);
-}
-
-static void on_close(void *with, const XML_Char *name)
-{
-	struct part *p = with;
-
-	p->close(p->with, local(name));
-}
-
-static void on_text(void *with, const XML_Char *s, int len)
-{
-	struct part *p = with;
-
-	p->text(p->with, (struct str){s, (size_t)len});
-}
-
-static void on_doctype(void *with, const XML_Char *name, const XML_Char *sysid,
-		       const XML_Char *pubid, int has_internal_subset)
-{
-	struct part *p = with;
-
-	(void)name;
-	(void)sysid;
-	(void)pubid;
-	(void)has_internal_subset;
-	XML_StopParser(p->parser, XML_FALSE);
-}
-
-static bool on_piece(void *with, struct str piece, bool last)
-{
-	struct part *p = with;
-
-	p->broken = XML_Parse(p->parser, piece.p, (int)piece.len, last) == XML_STATUS_ERROR;
-	return !p->broken;
-}
-
-/* Whether the handlers asked to stop, which is no fault. */
-static bool stopped(const struct part *p, bool by_handler)
-{
-	return by_handler && XML_GetErrorCode(p->parser) == XML_ERROR_ABORTED;
-}
-
-static bool read_part(const struct xlsx *x, struct str name, struct part *p, const bool *stop,
-		      struct err *e)
-{
-	const struct zip_part *part = zip_find(&x->zip, name);
-	bool ok;
-
-	if (!part)
-		return err_set(e, ERR_INPUT, "the workbook is broken: it has no %.*s",
-			       (int)name.len, name.p);
-	p->parser = XML_ParserCreate(NULL);
-	XML_SetUserData(p->parser, p);
-	XML_SetElementHandler(p->parser, on_open, on_close);
-	XML_SetCharacterDataHandler(p->parser, on_text);
-	XML_SetStartDoctypeDeclHandler(p->parser, on_doctype);
-	ok = zip_read(&x->zip, part, on_piece, p, e);
-	if (ok && p->broken && !stopped(p, stop && *stop))
-		ok = err_set(e, ERR_INPUT, "the workbook is broken in %.*s", (int)name.len, name.p);
-	XML_ParserFree(p->parser);
-	return ok;
-}
-
-static const char *attribute(const char **attributes, const char *name)
-{
-	for (; attributes[0]; attributes += 2) {
-		const char *own = local(attributes[0]);
-
-		if (own[0] == name[0] && strcmp(own, name) == 0)
-			return attributes[1];
-	}
-	return "";
-}
-
-static void no_close(void *with, const char *name)
+static bool no_close(void *with, struct str name)
 {
 	(void)with;
 	(void)name;
+	return true;
 }
 
 static void no_text(void *with, struct str s)
 {
 	(void)with;
 	(void)s;
+}
+
+/* Text comes in pieces; what is beyond the limit is passed over. */
+static void add_text(struct buf *to, struct str text)
+{
+	size_t room = LIMIT_XML_TEXT - to->len;
+
+	buf_add(to, text.p, text.len < room ? text.len : room);
+}
+
+/* All of it, trimmed, without a character that the limit has cut. */
+static struct str whole_text(const struct buf *b)
+{
+	struct str text = buf_view(b);
+
+	if (text.len == LIMIT_XML_TEXT)
+		text.len -= xml_bytes_cut(text);
+	return str_trim(text);
 }
 
 /* ---- the list of sheets ---- */
@@ -129,49 +46,52 @@ struct listing {
 	struct str ids[SHEETS_MAX]; /* of the relation that names the sheet's part */
 };
 
-static void list_sheet(void *with, const char *name, const char **attributes)
+static void list_sheet(void *with, const struct part_tag *tag)
 {
 	struct listing *l = with;
 	struct xlsx *x = l->x;
+	struct str state;
 
-	if (strcmp(name, "workbookPr") == 0) {
-		const char *v = attribute(attributes, "date1904");
+	if (str_is(tag->name, "workbookPr")) {
+		struct str v = part_attribute(tag, "date1904");
 
-		x->from_1904 = strcmp(v, "1") == 0 || strcmp(v, "true") == 0;
+		x->from_1904 = str_is(v, "1") || str_is(v, "true");
 	}
-	if (strcmp(name, "sheet") != 0 || x->sheet_count == SHEETS_MAX)
+	if (!str_is(tag->name, "sheet") || x->sheet_count == SHEETS_MAX)
 		return;
-	l->ids[x->sheet_count] = arena_str(&x->arena, str_of(attribute(attributes, "id")));
+	state = part_attribute(tag, "state");
+	l->ids[x->sheet_count] = arena_str(&x->arena, part_attribute(tag, "id"));
 	x->sheets[x->sheet_count++] =
-	    (struct xlsx_sheet){.name = arena_str(&x->arena, str_of(attribute(attributes, "name"))),
-				.hidden = attribute(attributes, "state")[0] == 'h' ||
-					  attribute(attributes, "state")[0] == 'v'};
+	    (struct xlsx_sheet){.name = arena_str(&x->arena, part_attribute(tag, "name")),
+				.hidden = state.len && (state.p[0] == 'h' || state.p[0] == 'v')};
 }
 
 /* A relation's target is relative to xl/ unless it begins with a slash. */
-static void list_target(void *with, const char *name, const char **attributes)
+static void list_target(void *with, const struct part_tag *tag)
 {
 	struct listing *l = with;
-	const char *target = attribute(attributes, "Target");
+	struct arena *a = &l->x->arena;
+	struct str target = part_attribute(tag, "Target"), id = part_attribute(tag, "Id");
 
-	if (strcmp(name, "Relationship") != 0)
+	if (!str_is(tag->name, "Relationship"))
 		return;
+	target = str_starts(target, STR("/"))
+		     ? arena_str(a, (struct str){target.p + 1, target.len - 1})
+		     : arena_fmt(a, "xl/%.*s", (int)target.len, target.p);
 	for (size_t i = 0; i < l->x->sheet_count; i++)
-		if (str_is(l->ids[i], attribute(attributes, "Id")))
-			l->x->sheets[i].part = target[0] == '/'
-						   ? arena_str(&l->x->arena, str_of(target + 1))
-						   : arena_fmt(&l->x->arena, "xl/%s", target);
+		if (str_eq(l->ids[i], id))
+			l->x->sheets[i].part = target;
 }
 
 static bool list_sheets(struct xlsx *x, struct err *e)
 {
 	struct listing l = {.x = x};
-	struct part sheets = {.open = list_sheet, .close = no_close, .text = no_text, .with = &l};
-	struct part targets = {.open = list_target, .close = no_close, .text = no_text, .with = &l};
+	struct part_handler sheets = {&l, list_sheet, no_close, no_text};
+	struct part_handler targets = {&l, list_target, no_close, no_text};
 
 	x->sheets = arena_array(&x->arena, SHEETS_MAX, sizeof *x->sheets);
-	return read_part(x, STR("xl/workbook.xml"), &sheets, NULL, e) &&
-	       read_part(x, STR("xl/_rels/workbook.xml.rels"), &targets, NULL, e);
+	return part_read(&x->zip, STR("xl/workbook.xml"), x->by_expat, &sheets, e) &&
+	       part_read(&x->zip, STR("xl/_rels/workbook.xml.rels"), x->by_expat, &targets, e);
 }
 
 /* ---- shared strings ---- */
@@ -183,55 +103,59 @@ struct stringing {
 	int phonetic; /* inside a reading aid, whose text does not count */
 };
 
-static void string_open(void *with, const char *name, const char **attributes)
+static void string_open(void *with, const struct part_tag *tag)
 {
 	struct stringing *s = with;
 
-	(void)attributes;
-	s->in_text = strcmp(name, "t") == 0 && !s->phonetic;
-	s->phonetic += strcmp(name, "rPh") == 0;
+	s->in_text = str_is(tag->name, "t") && !s->phonetic;
+	s->phonetic += str_is(tag->name, "rPh");
 }
 
-static void string_close(void *with, const char *name)
+static bool string_close(void *with, struct str name)
 {
 	struct stringing *s = with;
 	struct xlsx *x = s->x;
 
 	s->in_text = false;
-	s->phonetic -= strcmp(name, "rPh") == 0;
-	if (strcmp(name, "si") != 0)
-		return;
+	s->phonetic -= str_is(name, "rPh");
+	if (!str_is(name, "si"))
+		return true;
 	x->strings = mem_room(x->strings, &x->string_cap, x->string_count + 1, sizeof *x->strings);
-	x->strings[x->string_count++] = arena_str(&x->arena, str_trim(buf_view(&s->text)));
+	x->strings[x->string_count++] = arena_str(&x->arena, whole_text(&s->text));
 	s->text.len = 0;
+	return true;
 }
 
 static void string_text(void *with, struct str text)
 {
 	struct stringing *s = with;
 
-	if (s->in_text && s->text.len < LIMIT_XML_TEXT)
-		buf_str(&s->text, text);
+	if (s->in_text)
+		add_text(&s->text, text);
 }
 
 static bool read_strings(struct xlsx *x, struct err *e)
 {
 	struct stringing s = {.x = x};
-	struct part p = {
-	    .open = string_open, .close = string_close, .text = string_text, .with = &s};
+	struct part_handler h = {&s, string_open, string_close, string_text};
 	bool ok = !zip_find(&x->zip, STR("xl/sharedStrings.xml")) ||
-		  read_part(x, STR("xl/sharedStrings.xml"), &p, NULL, e);
+		  part_read(&x->zip, STR("xl/sharedStrings.xml"), x->by_expat, &h, e);
 
 	buf_close(&s.text);
 	return ok;
 }
 
-bool xlsx_open(struct xlsx *x, const char *path, struct err *e)
+bool xlsx_open_so(struct xlsx *x, const char *path, bool by_expat, struct err *e)
 {
-	*x = (struct xlsx){0};
+	*x = (struct xlsx){.by_expat = by_expat};
 	return file_read_all(path, &x->bytes, e) &&
 	       zip_open(&x->zip, buf_view(&x->bytes), &x->arena, e) && list_sheets(x, e) &&
 	       read_strings(x, e);
+}
+
+bool xlsx_open(struct xlsx *x, const char *path, struct err *e)
+{
+	return xlsx_open_so(x, path, false, e);
 }
 
 void xlsx_close(struct xlsx *x)
@@ -246,7 +170,6 @@ void xlsx_close(struct xlsx *x)
 
 struct sheeting {
 	const struct xlsx *x;
-	struct part *part;
 	xlsx_row *row;
 	void *with;
 	struct str *cells; /* [LIMIT_SHEET_COLUMNS] */
@@ -255,48 +178,58 @@ struct sheeting {
 	size_t column;	   /* of the cell at hand */
 	char type;	   /* first letter of its type; 0: a number */
 	bool in_text;
-	bool stop;
 	struct buf text;
 	struct arena arena; /* of the row at hand */
 };
 
 /* The column that a reference such as AB12 names, from 0; `next` when it names none. */
-static size_t column_of(const char *reference, size_t next)
+static size_t column_of(struct str reference, size_t next)
 {
 	size_t n = 0;
 
-	for (; *reference >= 'A' && *reference <= 'Z' && n < 100000; reference++)
-		n = n * 26 + (size_t)(*reference - 'A') + 1;
+	for (size_t i = 0; i < reference.len && n < 100000; i++) {
+		if (reference.p[i] < 'A' || reference.p[i] > 'Z')
+			break;
+		n = n * 26 + (size_t)(reference.p[i] - 'A') + 1;
+	}
 	return n ? n - 1 : next;
 }
 
-static void sheet_open(void *with, const char *name, const char **attributes)
+static void open_row(struct sheeting *s, const struct part_tag *tag)
+{
+	int64_t n;
+
+	s->number =
+	    str_number(part_attribute(tag, "r"), 1, UINT32_MAX, &n) ? (uint32_t)n : s->number + 1;
+	memset(s->cells, 0, s->count * sizeof *s->cells);
+	s->count = 0;
+	s->column = SIZE_MAX;
+}
+
+static void open_cell(struct sheeting *s, const struct part_tag *tag)
+{
+	struct str type = part_attribute(tag, "t");
+
+	s->column = column_of(part_attribute(tag, "r"), s->column + 1);
+	/* "s" is shared, "str" a formula's text, "inlineStr", "b", "e", "n" or none */
+	s->type = str_is(type, "s") ? 's' : type.len && type.p[0] == 'b' ? 'b' : 't';
+	s->text.len = 0;
+}
+
+static void sheet_open(void *with, const struct part_tag *tag)
 {
 	struct sheeting *s = with;
 
-	if (strcmp(name, "row") == 0) {
-		int64_t n;
-
-		s->number = str_number(str_of(attribute(attributes, "r")), 1, UINT32_MAX, &n)
-				? (uint32_t)n
-				: s->number + 1;
-		memset(s->cells, 0, s->count * sizeof *s->cells);
-		s->count = 0;
-		s->column = SIZE_MAX;
-	} else if (strcmp(name, "c") == 0) {
-		const char *type = attribute(attributes, "t");
-
-		s->column = column_of(attribute(attributes, "r"), s->column + 1);
-		/* "s" is shared, "str" a formula's text, "inlineStr", "b", "e", "n" or none */
-		s->type = strcmp(type, "s") == 0 ? 's' : type[0] == 'b' ? 'b' : 't';
-		s->text.len = 0;
-	}
-	s->in_text = strcmp(name, "v") == 0 || strcmp(name, "t") == 0;
+	if (str_is(tag->name, "row"))
+		open_row(s, tag);
+	else if (str_is(tag->name, "c"))
+		open_cell(s, tag);
+	s->in_text = str_is(tag->name, "v") || str_is(tag->name, "t");
 }
 
 static struct str cell_text(struct sheeting *s)
 {
-	struct str text = str_trim(buf_view(&s->text));
+	struct str text = whole_text(&s->text);
 	int64_t n;
 
 	if (s->type == 's')
@@ -308,49 +241,55 @@ static struct str cell_text(struct sheeting *s)
 	return arena_str(&s->arena, text);
 }
 
-static void close_row(struct sheeting *s)
+static bool close_row(struct sheeting *s)
 {
+	bool more;
+
 	for (size_t i = 0; i < s->count; i++)
 		if (!s->cells[i].p)
 			s->cells[i] = STR("");
-	if (s->count && !s->row(s->with, s->number, s->cells, s->count)) {
-		s->stop = true;
-		XML_StopParser(s->part->parser, XML_FALSE);
-	}
+	more = !s->count || s->row(s->with, s->number, s->cells, s->count);
 	arena_reset(&s->arena);
+	return more;
 }
 
-static void sheet_close(void *with, const char *name)
+static void close_cell(struct sheeting *s)
+{
+	if (s->column >= LIMIT_SHEET_COLUMNS || !s->text.len)
+		return;
+	s->cells[s->column] = cell_text(s);
+	s->count = s->column + 1 > s->count ? s->column + 1 : s->count;
+}
+
+static bool sheet_close(void *with, struct str name)
 {
 	struct sheeting *s = with;
 
 	s->in_text = false;
-	if (strcmp(name, "c") == 0 && s->column < LIMIT_SHEET_COLUMNS && s->text.len) {
-		s->cells[s->column] = cell_text(s);
-		s->count = s->column + 1 > s->count ? s->column + 1 : s->count;
-	} else if (strcmp(name, "row") == 0 && !s->stop) {
-		close_row(s);
-	}
+	if (str_is(name, "row"))
+		return close_row(s);
+	if (str_is(name, "c"))
+		close_cell(s);
+	return true;
 }
 
 static void sheet_text(void *with, struct str text)
 {
 	struct sheeting *s = with;
 
-	if (s->in_text && s->text.len < LIMIT_XML_TEXT)
-		buf_str(&s->text, text);
+	if (s->in_text)
+		add_text(&s->text, text);
 }
 
 bool xlsx_read(const struct xlsx *x, size_t sheet, xlsx_row *row, void *with, struct err *e)
 {
 	struct sheeting s = {.x = x, .row = row, .with = with};
-	struct part p = {.open = sheet_open, .close = sheet_close, .text = sheet_text, .with = &s};
+	struct part_handler h = {&s, sheet_open, sheet_close, sheet_text};
 	bool ok;
 
-	s.part = &p;
 	s.cells = mem_take(LIMIT_SHEET_COLUMNS * sizeof *s.cells);
 	memset(s.cells, 0, LIMIT_SHEET_COLUMNS * sizeof *s.cells);
-	ok = read_part(x, x->sheets[sheet].part, &p, &s.stop, e);
+	ok = part_read(&x->zip, x->sheets[sheet].part, x->by_expat, &h, e);
 	mem_free(s.cells);
 	buf_close(&s.text);
 	arena_close(&s.arena);

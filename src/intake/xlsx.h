@@ -23,11 +23,16 @@ struct xlsx {
 	size_t sheet_count;
 	struct str *strings; /* shared */
 	size_t string_count, string_cap;
+	bool by_expat;	/* all of it is read by Expat, plain or not */
 	bool from_1904; /* days are counted from 1 January 1904 */
 };
 
 /* Opens a workbook. Returns false and fills e; close it either way. */
 __attribute__((warn_unused_result)) bool xlsx_open(struct xlsx *x, const char *path, struct err *e);
+
+/* The same; by_expat makes no difference to what is read, and is for tests. */
+__attribute__((warn_unused_result)) bool xlsx_open_so(struct xlsx *x, const char *path,
+						      bool by_expat, struct err *e);
 
 /* Called with each row that has a cell: its number from 1, its cells trimmed, "" where there is
  * none. The text is gone after the call. Returns false to stop. */

@@ -135,6 +135,13 @@ static size_t well_from(struct str s, size_t at, bool *replaced)
 	return i - at;
 }
 
+size_t xml_bytes_well(struct str s)
+{
+	bool replaced;
+
+	return well_from(s, 0, &replaced);
+}
+
 struct str xml_bytes_mended(struct str s, struct buf *to, bool *replaced)
 {
 	size_t well;

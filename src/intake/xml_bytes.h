@@ -15,6 +15,9 @@ bool xml_bytes_utf8(struct str beginning);
 /* How many bytes at the end are the beginning of a character whose rest is yet to come: 0 to 3. */
 size_t xml_bytes_cut(struct str s);
 
+/* How many bytes s begins with that are well: UTF-8, and no character that XML forbids. */
+size_t xml_bytes_well(struct str s);
+
 /* Puts U+FFFD in the place of every byte that may not stand there; nothing is copied when all is
  * well. Returns whether there is a U+FFFD in it afterwards, put there now or before. */
 bool xml_bytes_mend(struct buf *b);

@@ -1,7 +1,5 @@
 #include "intake/xml_inside.h"
 
-enum { ATTRIBUTES_MAX = 16 };
-
 static bool begins_name(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == ':';
@@ -17,22 +15,17 @@ const char *xml_past_name(const char *p, const char *end)
 }
 
 /* The quote that closes the value of an attribute that begins behind p; where it is not plain when
- * there is none. */
+ * there is none. Line ends and tabs in a value mean spaces. */
 static const char *past_value(const char *p, const char *end, char quote)
 {
-	while (p < end && *p != quote && *p != '<' && *p != '&' &&
-	       (*p != '\r' || (p + 1 < end && p[1] == '\n')))
+	while (p < end && *p != quote && *p != '<' && *p != '&' && (unsigned char)*p >= ' ')
 		p++;
 	return p;
 }
 
-struct attribute {
-	struct str name, value;
-};
-
 /* Reads an attribute and the white space before it. Returns false when there is none that is plain;
  * *at is then where that shows. */
-static bool read_attribute(const char **at, const char *end, struct attribute *a)
+static bool read_attribute(const char **at, const char *end, struct xml_attribute *a)
 {
 	const char *p = xml_past_white(*at, end), *from = p;
 	bool white = p > *at;
@@ -53,7 +46,7 @@ static bool read_attribute(const char **at, const char *end, struct attribute *a
 	return true;
 }
 
-static bool is_repeated(const struct attribute *all, size_t last)
+static bool is_repeated(const struct xml_attribute *all, size_t last)
 {
 	for (size_t i = 0; i < last; i++)
 		if (str_eq(all[i].name, all[last].name))
@@ -61,15 +54,15 @@ static bool is_repeated(const struct attribute *all, size_t last)
 	return false;
 }
 
-const char *xml_past_attributes(const char *p, const char *end)
+const char *xml_past_attributes(const char *p, const char *end, struct xml_attribute *all,
+				size_t *count)
 {
-	struct attribute all[ATTRIBUTES_MAX];
 	const char *next = p;
 
-	for (size_t n = 0; n < ATTRIBUTES_MAX; n++) {
-		if (!read_attribute(&next, end, &all[n]))
+	for (*count = 0; *count < XML_ATTRIBUTES_MAX; ++*count) {
+		if (!read_attribute(&next, end, &all[*count]))
 			return xml_past_white(p, end);
-		if (is_repeated(all, n))
+		if (is_repeated(all, *count))
 			return p;
 		p = next;
 	}
@@ -85,7 +78,7 @@ static const struct {
 enum { DECLARES = sizeof declares / sizeof declares[0] };
 
 /* Which of them an attribute is, not before the n-th; DECLARES when it is none. */
-static size_t declared(const struct attribute *a, size_t n)
+static size_t declared(const struct xml_attribute *a, size_t n)
 {
 	while (n && n < DECLARES && !str_is(a->name, declares[n].name))
 		n++;
@@ -95,9 +88,10 @@ static size_t declared(const struct attribute *a, size_t n)
 	return DECLARES;
 }
 
-const char *xml_past_declaration(const char *p, const char *end)
+/* A declaration, from behind its <?xml on. Returns NULL when it is not plain. */
+static const char *past_declaration(const char *p, const char *end)
 {
-	struct attribute a;
+	struct xml_attribute a;
 	const char *next = p;
 	size_t n = 0;
 
@@ -108,4 +102,12 @@ const char *xml_past_declaration(const char *p, const char *end)
 	}
 	p = xml_past_white(p, end);
 	return n && end - p >= 2 && memcmp(p, "?>", 2) == 0 ? p + 2 : NULL;
+}
+
+const char *xml_past_beginning(struct str bytes)
+{
+	const char *p = bytes.p + (str_starts(bytes, STR("\xEF\xBB\xBF")) ? 3 : 0);
+	const char *end = bytes.p + bytes.len;
+
+	return end - p >= 5 && memcmp(p, "<?xml", 5) == 0 ? past_declaration(p + 5, end) : p;
 }

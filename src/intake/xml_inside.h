@@ -23,11 +23,18 @@ static inline const char *xml_past_white(const char *p, const char *end)
 /* A name in ASCII. */
 const char *xml_past_name(const char *p, const char *end);
 
-/* Attributes behind a name, and white space: what then stands there is no more of them, or not
- * plain. */
-const char *xml_past_attributes(const char *p, const char *end);
+enum { XML_ATTRIBUTES_MAX = 16 }; /* of one tag that is plain */
 
-/* A declaration, from behind its <?xml on. Returns NULL when it is not plain. */
-const char *xml_past_declaration(const char *p, const char *end);
+struct xml_attribute {
+	struct str name, value;
+};
+
+/* Attributes behind a name, into all[XML_ATTRIBUTES_MAX], and white space: what then stands there is
+ * no more of them, or not plain. A value is plain when it means what it says. */
+const char *xml_past_attributes(const char *p, const char *end, struct xml_attribute *all,
+				size_t *count);
+
+/* What a file begins with: a byte order mark, a declaration. Returns NULL when it is not plain. */
+const char *xml_past_beginning(struct str bytes);
 
 #endif

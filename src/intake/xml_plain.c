@@ -150,11 +150,13 @@ struct tag {
 /* A tag whose name is new, or that holds more than a name. */
 static bool read_odd_tag(struct scan *s, struct tag *t)
 {
+	struct xml_attribute all[XML_ATTRIBUTES_MAX];
 	struct str name = {t->at + 1, 0};
 	const char *p = xml_past_name(name.p, s->end);
+	size_t count;
 
 	name.len = (size_t)(p - name.p);
-	p = xml_past_attributes(p, s->end);
+	p = xml_past_attributes(p, s->end, all, &count);
 	t->empty = p < s->end && *p == '/';
 	p += t->empty;
 	if (!name.len || p >= s->end || *p != '>')
@@ -293,16 +295,12 @@ static inline enum xml_plain read_next(struct scan *s)
 	}
 }
 
-/* What may stand at the very beginning: a byte order mark, a declaration. */
 static enum xml_plain read_beginning(struct scan *s)
 {
-	struct str bytes = {s->from, (size_t)(s->end - s->from)};
-	const char *p = s->from + (str_starts(bytes, STR("\xEF\xBB\xBF")) ? 3 : 0);
+	const char *p = xml_past_beginning((struct str){s->from, (size_t)(s->end - s->from)});
 
-	if (s->end - p < 6)
+	if (s->end - s->from < 9)
 		return XML_PLAIN_SHORT;
-	if (memcmp(p, "<?xml", 5) == 0)
-		p = xml_past_declaration(p + 5, s->end);
 	if (!p)
 		return XML_PLAIN_STRANGE;
 	s->at = p;
