@@ -2,44 +2,39 @@
 
 #include <assert.h>
 #include <math.h>
+#include <stdbool.h>
 #include <stdio.h>
-#include <string.h>
 
-/* The digits of n, at least `least` of them, ending before `end`; returns where they begin. */
-static char *digits_before(char *end, uint64_t n, int least)
+/* Writes n, with at least so many digits, and says how many they are. */
+static size_t put_digits(char *to, uint64_t n, size_t least)
 {
-	do {
-		*--end = (char)('0' + n % 10);
-		n /= 10;
-	} while (--least > 0 || n);
-	return end;
-}
+	size_t digits = 1;
 
-static size_t moved_to(char *to, const char *from, const char *end)
-{
-	size_t len = (size_t)(end - from);
-
-	memcpy(to, from, len);
-	to[len] = '\0';
-	return len;
+	for (uint64_t rest = n; rest >= 10; rest /= 10)
+		digits++;
+	digits = digits < least ? least : digits;
+	for (size_t i = digits; i > 0; n /= 10)
+		to[--i] = (char)('0' + n % 10);
+	return digits;
 }
 
 size_t decimal_whole(int64_t n, char *to)
 {
-	char text[24], *end = text + sizeof text, *p;
+	bool negative = n < 0;
+	size_t len;
 
-	p = digits_before(end, n < 0 ? 0 - (uint64_t)n : (uint64_t)n, 1);
-	if (n < 0)
-		*--p = '-';
-	return moved_to(to, p, end);
+	*to = '-';
+	len = negative + put_digits(to + negative, negative ? 0 - (uint64_t)n : (uint64_t)n, 1);
+	to[len] = '\0';
+	return len;
 }
 
 size_t decimal_text(double v, int decimals, char *to, size_t room)
 {
 	static const uint64_t powers[DECIMAL_MAX + 1] = {1, 10, 100, 1000, 10000, 100000, 1000000};
-	char text[32], *end = text + sizeof text, *p = end;
 	double scaled, part;
-	uint64_t n;
+	uint64_t n, whole;
+	size_t len;
 
 	assert(isfinite(v) && decimals >= 0 && decimals <= DECIMAL_MAX && room >= 24);
 	scaled = fabs(v) * (double)powers[decimals];
@@ -49,12 +44,14 @@ size_t decimal_text(double v, int decimals, char *to, size_t room)
 	if (!(scaled < 1e8) || fabs(part - 0.5) < 1e-6)
 		return (size_t)snprintf(to, room, "%.*f", decimals, v);
 	n += part > 0.5;
+	*to = '-';
+	len = signbit(v) != 0;
+	whole = n / powers[decimals];
+	len += put_digits(to + len, whole, 1);
 	if (decimals) {
-		p = digits_before(p, n % powers[decimals], decimals);
-		*--p = '.';
+		to[len++] = '.';
+		len += put_digits(to + len, n - whole * powers[decimals], (size_t)decimals);
 	}
-	p = digits_before(p, n / powers[decimals], 1);
-	if (signbit(v))
-		*--p = '-';
-	return moved_to(to, p, end);
+	to[len] = '\0';
+	return len;
 }

@@ -71,8 +71,15 @@ static void sort_by_amount(struct amounts *a)
 	a->cap = a->count;
 }
 
-void amounts_settle(struct amounts *a, size_t cells)
+static struct amount_cells cells_of(const struct amount_cells *in, uint32_t cell)
 {
+	return in ? in[cell] : (struct amount_cells){1, {cell}};
+}
+
+void amounts_settle(struct amounts *a, size_t cells, const struct amount_cells *in)
+{
+	size_t count = 0;
+
 	assert(!a->start);
 	a->cells = cells;
 	if (!a->count)
@@ -81,12 +88,21 @@ void amounts_settle(struct amounts *a, size_t cells)
 	/* One more than is needed, for scattering moves each start on to the next cell's. */
 	a->start = mem_take((cells + 2) * sizeof *a->start);
 	memset(a->start, 0, (cells + 2) * sizeof *a->start);
-	a->sorted = mem_take(a->count * sizeof *a->sorted);
-	for (size_t i = 0; i < a->count; i++)
-		a->start[a->in[i].cell + 1]++;
+	for (size_t i = 0; i < a->count; i++) {
+		struct amount_cells to = cells_of(in, a->in[i].cell);
+
+		count += to.count;
+		for (size_t c = 0; c < to.count; c++)
+			a->start[to.cell[c] + 1]++;
+	}
 	to_starts(a->start + 1, cells + 1);
-	for (size_t i = 0; i < a->count; i++)
-		a->sorted[a->start[a->in[i].cell + 1]++] = a->in[i].amount;
+	a->sorted = mem_take(count * sizeof *a->sorted);
+	for (size_t i = 0; i < a->count; i++) {
+		struct amount_cells to = cells_of(in, a->in[i].cell);
+
+		for (size_t c = 0; c < to.count; c++)
+			a->sorted[a->start[to.cell[c] + 1]++] = a->in[i].amount;
+	}
 }
 
 const int32_t *amounts_of(const struct amounts *a, size_t cell, size_t *n)

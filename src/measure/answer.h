@@ -14,11 +14,14 @@ enum answer_kind {
 	ANSWER_AMOUNT,	 /* days, children ... */
 };
 
+/* Two words, so that it comes back from a measure's function in registers. */
 struct answer {
-	enum answer_kind kind;
-	int32_t amount; /* ANSWER_AMOUNT */
-	uint64_t parts; /* ANSWER_PARTS: a bit for each */
-	uint64_t key;	/* of a keyed measure: whom it is about */
+	uint64_t kind : 8; /* enum answer_kind */
+	uint64_t key : 56; /* of a keyed measure: whom it is about */
+	union {
+		int32_t amount; /* ANSWER_AMOUNT */
+		uint64_t parts; /* ANSWER_PARTS: a bit for each */
+	};
 };
 
 /* The time that is asked about. All days belong to it. */
@@ -30,7 +33,7 @@ struct window {
 
 static inline struct answer answer_of(enum answer_kind kind)
 {
-	return (struct answer){.kind = kind};
+	return (struct answer){.kind = (uint8_t)kind};
 }
 
 static inline struct answer outside(void)
@@ -72,7 +75,7 @@ static inline struct answer in_parts(uint64_t bits)
 /* The same answer, about somebody: answers with one name count together (enum keyed). */
 static inline struct answer about(struct str name, struct answer a)
 {
-	a.key = str_hash(name);
+	a.key = str_hash(name) & ((UINT64_C(1) << 56) - 1);
 	return a;
 }
 

@@ -21,28 +21,6 @@ static void choose(struct measure_engine *e, const struct measure *m)
 	e->count++;
 }
 
-static void sort_by_unit(struct measure_engine *e)
-{
-	for (size_t u = 0; u < MEASURE_UNITS; u++)
-		e->of_unit[u] = arena_array(&e->arena, e->count + 1, sizeof *e->of_unit[u]);
-	for (size_t i = 0; i < e->count; i++) {
-		enum measure_unit u = e->measures[i]->of_unit;
-
-		e->of_unit[u][e->unit_count[u]++] = (uint16_t)i;
-	}
-}
-
-bool measure_year_long(const struct measure *m)
-{
-	return m->year_long || m->of_unit == MEASURES_adoption_case ||
-	       m->of_unit == MEASURES_adopter;
-}
-
-static size_t whole_of(const struct measure *m)
-{
-	return measure_year_long(m) ? PERIODS_LONG : PERIODS_SHORT;
-}
-
 /* The tables whose rows a measure reads: its own and those of its needs. */
 static uint64_t tables_of(const struct measure *m)
 {
@@ -53,25 +31,67 @@ static uint64_t tables_of(const struct measure *m)
 	return bits;
 }
 
-static void prepare(struct measure_engine *e)
+static struct asked_alike way_of(const struct measure *m)
+{
+	bool year_long = measure_year_long(m);
+
+	return (struct asked_alike){
+	    .basis = m->basis,
+	    .year_long = year_long,
+	    .date = m->date == FIELD_NONE ? 0 : field_info((enum field)m->date)->offset,
+	    .whole = year_long ? PERIODS_LONG : PERIODS_SHORT};
+}
+
+/* Those asked like it, with room for so many. */
+static struct asked_alike *alike(struct measure_engine *e, struct asked_unit *u,
+				 const struct asked_alike *way, size_t most)
+{
+	struct asked_alike *a = u->of;
+
+	while (a < u->of + u->count &&
+	       (a->basis != way->basis || a->date != way->date || a->year_long != way->year_long))
+		a++;
+	if (a == u->of + u->count) {
+		*a = *way;
+		a->of = arena_array(&e->arena, most, sizeof *a->of);
+		u->count++;
+	}
+	return a;
+}
+
+static void prepare_unit(struct measure_engine *e, enum measure_unit unit)
 {
 	_Static_assert(TABLES <= 64, "a bit for each table");
-	e->asked = arena_array(&e->arena, e->count + 1, sizeof *e->asked);
+	enum table t = measure_rows(&(struct measure){.of_unit = unit});
+	struct asked_unit *u = &e->units[e->unit_count];
+
+	*u = (struct asked_unit){.unit = unit,
+				 .table = t,
+				 .row_size = t == TABLE_NONE ? 0 : table_info(t)->row_size,
+				 .of = arena_array(&e->arena, e->count + 1, sizeof *u->of)};
 	for (size_t i = 0; i < e->count; i++) {
 		const struct measure *m = e->measures[i];
+		struct asked_alike way = way_of(m), *a;
 
-		e->asked[i] = (struct asked){.measure = m,
-					     .place = i,
-					     .tables = tables_of(m),
-					     .year_long = measure_year_long(m),
-					     .whole = whole_of(m)};
-		if (m->date != FIELD_NONE)
-			e->asked[i].date = field_info((enum field)m->date)->offset;
+		if (m->of_unit != unit)
+			continue;
+		a = alike(e, u, &way, e->count);
+		a->of[a->count++] =
+		    (struct asked){.measure = m, .place = i, .tables = tables_of(m)};
 	}
-	for (size_t p = 0; p < e->periods.count; p++) {
-		e->windows[0][p] = periods_window(&e->periods, p, false);
-		e->windows[1][p] = periods_window(&e->periods, p, true);
-	}
+	e->unit_count += u->count > 0;
+}
+
+static void prepare_periods(struct measure_engine *e, bool year_long)
+{
+	struct asked_periods *in = &e->asked_in[year_long];
+
+	for (size_t p = 0; p < e->periods.count; p++)
+		e->windows[year_long][p] = periods_window(&e->periods, p, year_long);
+	in->at[in->count++] = year_long ? PERIODS_LONG : PERIODS_SHORT;
+	for (size_t p = PERIODS_PIECES; p < e->periods.count; p++)
+		if (year_long || e->periods.at[p].in_both)
+			in->at[in->count++] = p;
 }
 
 static void list_dims(struct measure_engine *e)
@@ -95,11 +115,13 @@ void measure_open(struct measure_engine *e, const struct measuring *want)
 	for (size_t t = 0; t < count; t++)
 		for (size_t i = 0; i < tables[t]->count; i++)
 			choose(e, &tables[t]->measures[i]);
-	sort_by_unit(e);
+	for (enum measure_unit u = 0; u < MEASURE_UNITS; u++)
+		prepare_unit(e, u);
 	list_dims(e);
 	periods_set(&e->periods, want->drawn, months, 12, want->period);
-	prepare(e);
-	facets_find(e->facets);
+	prepare_periods(e, false);
+	prepare_periods(e, true);
+	facets_find(&e->facets);
 }
 
 void measure_tallies(const struct measure_engine *e, struct tallies *t)
@@ -158,10 +180,11 @@ struct looking {
 	const void *at;	       /* what the measures' functions are handed */
 	const struct row *row; /* NULL for a child */
 	struct whose whose;
-	uint32_t group[DIMS]; /* the numbers of its groups, but for the age */
-	uint64_t here;	      /* a bit for each table that the child has a row of */
+	uint32_t group[DIMS];	/* of each of the engine's dims, but for the age */
+	struct str named[DIMS]; /* the name that group[] was found for last */
+	uint64_t here;		/* a bit for each table that the child has a row of */
 	bool repeats, by_age;
-	struct date_cell aged; /* the day of the age band in group[DIM_AGE] */
+	struct date_cell aged; /* the day of the age band in group[] */
 };
 
 static struct answer ask(const struct measure *m, const void *at, const struct window *w)
@@ -179,11 +202,15 @@ static struct answer ask(const struct measure *m, const void *at, const struct w
 	return outside();
 }
 
-static uint32_t number_of(struct looking *l, enum dim d, struct date_cell day)
+/* The number of the i-th dim's group; the same name as last time has the same. */
+static void find_group(struct looking *l, size_t i, struct date_cell day)
 {
-	struct group g = whose_group(&l->whose, d, day, l->e->want.areas);
+	struct group g = whose_group(&l->whose, l->e->dims[i], day, l->e->want.areas);
 
-	return tallies_group(l->tallies, &g);
+	if (l->named[i].p && str_eq(l->named[i], g.name))
+		return;
+	l->group[i] = tallies_group(l->tallies, &g);
+	l->named[i] = g.name;
 }
 
 /* The numbers of the groups; the age band, which depends on the day, is found as it is needed. */
@@ -192,107 +219,123 @@ static void find_groups(struct looking *l)
 	l->aged = (struct date_cell){CELL_ABSENT};
 	for (size_t i = 0; i < l->e->dim_count; i++)
 		if (l->e->dims[i] != DIM_AGE)
-			l->group[l->e->dims[i]] = number_of(l, l->e->dims[i], l->aged);
+			find_group(l, i, l->aged);
 }
 
 static void find_age(struct looking *l, struct date_cell day)
 {
 	if (has_value(l->aged) && l->aged.v == day.v)
 		return;
-	l->group[DIM_AGE] = number_of(l, DIM_AGE, day);
+	for (size_t i = 0; i < l->e->dim_count; i++)
+		if (l->e->dims[i] == DIM_AGE)
+			find_group(l, i, day);
 	l->aged = day;
 }
 
 /* Counts an answer for each group, in one period; and for everyone, who may be the groups' sum. */
-static void count(struct looking *l, const struct asked *k, size_t period, const struct answer *a,
+static void count(struct looking *l, const struct asked *k, size_t period, struct answer a,
 		  struct date_cell day)
 {
-	static const struct answer repeated = {.kind = ANSWER_LEFT_OUT};
-	const struct answer *kept = l->repeats ? &repeated : a;
+	struct tallies *t = l->tallies;
 
+	if (l->repeats)
+		a = left_out();
 	if (l->by_age)
 		find_age(l, day);
-	if (l->e->dim_count == 0 || tallies_waits(k->measure, kept))
-		tallies_add(l->tallies, k->place, 0, period, kept);
+	if (l->e->dim_count == 0 || tallies_waits(&t->of[k->place], &a))
+		tallies_add(t, k->place, 0, period, &a);
 	for (size_t i = 0; i < l->e->dim_count; i++)
-		tallies_add(l->tallies, k->place, l->group[l->e->dims[i]], period, kept);
+		tallies_add(t, k->place, l->group[i], period, &a);
 }
 
-static void ask_within(struct looking *l, const struct asked *k, size_t period)
+static void count_all(struct looking *l, const struct asked_alike *k, struct answer a,
+		      struct date_cell day)
 {
-	const struct window *w = &l->e->windows[k->year_long][period];
-	struct answer a = ask(k->measure, l->at, w);
-
-	if (a.kind != ANSWER_OUTSIDE)
-		count(l, k, period, &a, w->last);
+	for (size_t i = 0; i < k->count; i++)
+		count(l, &k->of[i], k->whole, a, day);
 }
 
-/* Of a measure by a date of the row's: it belongs to the whole span, and to the piece it lies in. */
-static void ask_dated(struct looking *l, const struct asked *k)
+/* Of measures by a date of the row's: it lies in a piece, or in none and in the whole span only. */
+static void ask_dated(struct looking *l, const struct asked_alike *k)
 {
 	const struct window *w = &l->e->windows[k->year_long][k->whole];
 	struct date_cell day = {cell_at(l->row, k->date)};
-	struct answer a = left_out();
 	size_t piece;
 
-	if (is_absent(day) && k->measure->basis == BASIS_FLOW)
+	if (is_absent(day) && k->basis == BASIS_FLOW)
 		return;
 	if (!date_by(day, w->last)) {
-		count(l, k, k->whole, &a, w->last);
+		count_all(l, k, left_out(), w->last);
 		return;
 	}
 	if (date_before(day, w->first))
 		return;
-	a = ask(k->measure, l->at, w);
-	if (a.kind == ANSWER_OUTSIDE)
-		return;
-	count(l, k, k->whole, &a, day);
 	piece = periods_piece(&l->e->periods, day);
-	if (piece && (k->year_long || l->e->periods.at[piece].in_both))
-		count(l, k, piece, &a, day);
+	if (!piece || !(k->year_long || l->e->periods.at[piece].in_both))
+		piece = k->whole;
+	for (size_t i = 0; i < k->count; i++) {
+		struct answer a = ask(k->of[i].measure, l->at, w);
+
+		if (a.kind != ANSWER_OUTSIDE)
+			count(l, &k->of[i], piece, a, day);
+	}
 }
 
-static void ask_periods(struct looking *l, const struct asked *k)
+/* Of the others: about the first so many of their periods. */
+static void ask_periods(struct looking *l, const struct asked_alike *k, size_t periods)
 {
-	ask_within(l, k, k->whole);
-	for (size_t p = PERIODS_PIECES; p < l->e->periods.count; p++)
-		if (k->year_long || l->e->periods.at[p].in_both)
-			ask_within(l, k, p);
-}
+	const struct asked_periods *in = &l->e->asked_in[k->year_long];
 
-static void ask_all(struct looking *l, enum measure_unit u)
-{
-	for (size_t i = 0; i < l->e->unit_count[u]; i++) {
-		const struct asked *k = &l->e->asked[l->e->of_unit[u][i]];
+	for (size_t i = 0; i < k->count; i++) {
+		const struct asked *one = &k->of[i];
 
-		if (!(k->tables & l->here))
+		if (!(one->tables & l->here))
 			continue;
-		switch (k->measure->basis) {
-		case BASIS_FLOW:
-		case BASIS_BEGUN: ask_dated(l, k); break;
-		case BASIS_OVER:
-		case BASIS_AT_END: ask_periods(l, k); break;
-		case BASIS_NOW: ask_within(l, k, k->whole); break;
+		for (size_t p = 0; p < periods; p++) {
+			const struct window *w = &l->e->windows[k->year_long][in->at[p]];
+			struct answer a = ask(one->measure, l->at, w);
+
+			if (a.kind != ANSWER_OUTSIDE)
+				count(l, one, in->at[p], a, w->last);
 		}
 	}
 }
 
-static enum table table_of_unit(enum measure_unit u)
+static void ask_all(struct looking *l, const struct asked_unit *u)
 {
-	return measure_rows(&(struct measure){.of_unit = u});
+	for (size_t i = 0; i < u->count; i++) {
+		const struct asked_alike *k = &u->of[i];
+
+		switch (k->basis) {
+		case BASIS_FLOW:
+		case BASIS_BEGUN: ask_dated(l, k); break;
+		case BASIS_OVER:
+		case BASIS_AT_END: ask_periods(l, k, l->e->asked_in[k->year_long].count); break;
+		case BASIS_NOW: ask_periods(l, k, 1); break;
+		}
+	}
 }
 
-static void look_at_rows(struct looking *l, enum measure_unit u, const struct child *c,
+static void look_at_child(struct looking *l, const struct asked_unit *u, const struct child *c,
+			  const struct whose *whose)
+{
+	l->at = c;
+	l->row = NULL;
+	l->whose = *whose;
+	l->repeats = false;
+	find_groups(l);
+	ask_all(l, u);
+}
+
+static void look_at_rows(struct looking *l, const struct asked_unit *u, const struct child *c,
 			 const struct whose *child)
 {
-	enum table t = table_of_unit(u);
-	const char *at = child_rows(c, t);
+	const char *at = child_rows(c, u->table);
 
-	for (; at && ((const struct row *)(const void *)at)->child == c;
-	     at += table_info(t)->row_size) {
+	for (; at && ((const struct row *)(const void *)at)->child == c; at += u->row_size) {
 		l->at = at;
 		l->row = (const struct row *)(const void *)at;
-		whose_row(&l->whose, l->e->facets, child, l->row);
+		whose_row(&l->whose, &l->e->facets, child, l->row);
 		l->repeats = row_repeats(l->row);
 		find_groups(l);
 		ask_all(l, u);
@@ -303,7 +346,7 @@ static uint64_t tables_here(const struct child *c)
 {
 	uint64_t here = 0;
 
-	for (enum table t = TABLE_NONE + 1; t < TABLES; t++)
+	for (enum table t = TABLE_NONE + 1; t < child_tables_end(c); t++)
 		here |= (uint64_t)(child_rows(c, t) != NULL) << t;
 	return here;
 }
@@ -316,19 +359,13 @@ void measure_child(const struct measure_engine *e, struct tallies *t, const stru
 
 	if (c->nameless)
 		return;
-	whose_child(&child, e->facets, c, e->want.drawn);
-	for (enum measure_unit u = 0; u < MEASURE_UNITS; u++) {
-		if (!e->unit_count[u])
-			continue;
-		if (table_of_unit(u) != TABLE_NONE) {
+	whose_child(&child, &e->facets, c, e->want.drawn);
+	for (size_t i = 0; i < e->unit_count; i++) {
+		const struct asked_unit *u = &e->units[i];
+
+		if (u->table == TABLE_NONE)
+			look_at_child(&l, u, c, &child);
+		else
 			look_at_rows(&l, u, c, &child);
-			continue;
-		}
-		l.at = c;
-		l.row = NULL;
-		l.whose = child;
-		l.repeats = false;
-		find_groups(&l);
-		ask_all(&l, u);
 	}
 }

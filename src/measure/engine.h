@@ -24,9 +24,30 @@ struct asked {
 	const struct measure *measure;
 	size_t place;	 /* among the engine's */
 	uint64_t tables; /* a bit for each table it reads: no row there, no answer */
-	size_t date;	 /* where the date of FLOW and BEGUN stands in its rows */
-	size_t whole;	 /* the period that is its whole span */
+};
+
+/* Measures of one unit that are asked in the same periods, and by the same date if by any. */
+struct asked_alike {
+	enum basis basis;
 	bool year_long;
+	size_t date;  /* where the date of FLOW and BEGUN stands in their rows */
+	size_t whole; /* the period that is their whole span */
+	struct asked *of;
+	size_t count;
+};
+
+/* What is asked of one unit: of a child, or of each of its rows of a table. */
+struct asked_unit {
+	enum measure_unit unit;
+	enum table table; /* TABLE_NONE of a child */
+	size_t row_size;
+	struct asked_alike *of;
+	size_t count;
+};
+
+/* The periods that are asked about one by one: the whole span, and the pieces that lie in it. */
+struct asked_periods {
+	size_t at[PERIODS_MAX], count;
 };
 
 struct measure_engine {
@@ -36,12 +57,12 @@ struct measure_engine {
 	const struct measure **measures;       /* [count], by number */
 	struct str *why_not;		       /* [count] why it cannot be had; "" when it can */
 	size_t count;
-	struct asked *asked;		  /* [count] */
-	uint16_t *of_unit[MEASURE_UNITS]; /* places in measures */
-	size_t unit_count[MEASURE_UNITS];
+	struct asked_periods asked_in[2];
+	struct asked_unit units[MEASURE_UNITS]; /* those with any measure */
+	size_t unit_count;
 	enum dim dims[DIMS]; /* those wanted, besides everyone */
 	size_t dim_count;
-	struct facets facets[TABLES];
+	struct facets facets;
 	struct arena arena;
 };
 
@@ -56,9 +77,6 @@ void measure_tallies(const struct measure_engine *e, struct tallies *t);
 
 /* Counts what a child and its records mean. */
 void measure_child(const struct measure_engine *e, struct tallies *t, const struct child *c);
-
-/* Whether a measure of Annex A goes back twelve months. */
-bool measure_year_long(const struct measure *m);
 
 void measure_close(struct measure_engine *e);
 

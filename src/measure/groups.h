@@ -48,12 +48,18 @@ bool group_untold(const struct group *g);
 struct areas;
 
 /* Where in the records of a table that stands which tells about the child, in bytes; 0 for nowhere. */
-struct facets {
+struct facet {
 	uint16_t team, worker, born, sex, ethnicity, disability;
 	uint16_t start, end; /* the record's own dates */
 };
 
-void facets_find(struct facets of[TABLES]);
+struct facets {
+	struct facet of[TABLES];
+	enum table telling[TABLES]; /* those that tell anything */
+	size_t count;
+};
+
+void facets_find(struct facets *f);
 
 /* What is known about one child, and about one of its records. */
 struct whose {
@@ -64,9 +70,9 @@ struct whose {
 };
 
 /* Of the child as at a day; then of a row, what it lacks taken from the child. */
-void whose_child(struct whose *w, const struct facets of[TABLES], const struct child *c,
+void whose_child(struct whose *w, const struct facets *facets, const struct child *c,
 		 struct date_cell day);
-void whose_row(struct whose *w, const struct facets of[TABLES], const struct whose *child,
+void whose_row(struct whose *w, const struct facets *facets, const struct whose *child,
 	       const struct row *row);
 
 /* The group in a dim, at an age on a day. The name may be borrowed from the record. */

@@ -60,6 +60,12 @@ bool measure_meant(const struct measure *m, struct str words)
 	return str_number(words, 1, MEASURE_LAST, &number) && number == measure_number(m);
 }
 
+bool measure_year_long(const struct measure *m)
+{
+	return m->year_long || m->of_unit == MEASURES_adoption_case ||
+	       m->of_unit == MEASURES_adopter;
+}
+
 struct measure_need measure_need(const struct measure *m, size_t i)
 {
 	return (struct measure_need){(enum field)(m->needs[i] & ~(unsigned)MEASURE_IF_HERE),

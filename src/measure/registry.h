@@ -23,6 +23,9 @@ int measure_number(const struct measure *m);
  * (13 means 13a too). Case-blind. */
 bool measure_meant(const struct measure *m, struct str words);
 
+/* Whether it goes back over the longer of the two spans: in Annex A twelve months. */
+bool measure_year_long(const struct measure *m);
+
 /* What stands among its needs at i: a field, and whether it can do without. */
 struct measure_need {
 	enum field field;

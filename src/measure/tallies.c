@@ -4,7 +4,6 @@
 #include "measure/registry.h"
 
 #include <assert.h>
-#include <stdlib.h>
 
 static void *zeroed(size_t count, size_t size)
 {
@@ -32,6 +31,9 @@ static void lay_out(struct tallies *t, size_t measure)
 	y->periods =
 	    m->basis == BASIS_NOW && t->periods > PERIODS_PIECES ? PERIODS_PIECES : t->periods;
 	y->named_parts = measure_parts(m);
+	y->whole = measure_year_long(m) ? PERIODS_LONG : PERIODS_SHORT;
+	y->keyed = m->keyed != KEYED_NOT;
+	y->dated = m->basis == BASIS_FLOW || m->basis == BASIS_BEGUN;
 	y->first_cell = t->cell_count;
 	y->first_part = t->part_count;
 	t->cell_count += y->periods;
@@ -62,12 +64,6 @@ uint32_t tallies_group(struct tallies *t, const struct group *like)
 
 /* ---- counting ---- */
 
-static void keep(struct measure_tally *y, uint32_t cell, const struct answer *a)
-{
-	y->kept = mem_room(y->kept, &y->kept_cap, y->kept_count + 1, sizeof *y->kept);
-	y->kept[y->kept_count++] = (struct kept_answer){a->key, a->parts, cell, a->amount, a->kind};
-}
-
 static void count_parts(uint32_t *parts, size_t named, uint64_t bits)
 {
 	for (; bits; bits &= bits - 1) {
@@ -78,60 +74,60 @@ static void count_parts(uint32_t *parts, size_t named, uint64_t bits)
 	}
 }
 
-static void count(struct tallies *t, size_t measure, uint32_t group, size_t period,
+static uint32_t cell_of(const struct tallies *t, size_t group, size_t period)
+{
+	return (uint32_t)(group * t->periods + period);
+}
+
+void tallies_keep(struct tallies *t, size_t measure, uint32_t group, size_t period,
 		  const struct answer *a)
 {
 	struct measure_tally *y = &t->of[measure];
-	struct tally_cell *c = &t->group[group].cells[y->first_cell + period];
 
-	switch (a->kind) {
-	case ANSWER_OUTSIDE: return;
-	case ANSWER_LEFT_OUT: c->left_out++; return;
-	case ANSWER_NO: c->below++; return;
-	case ANSWER_YES:
-		c->above++;
-		c->below++;
-		return;
-	case ANSWER_PARTS:
-		c->below++;
-		count_parts(t->group[group].parts + y->first_part + period * y->named_parts,
-			    y->named_parts, a->parts);
-		return;
-	case ANSWER_AMOUNT:
-		c->below++;
-		amounts_add(&y->amounts, (uint32_t)(group * t->periods + period), a->amount);
-		return;
-	}
+	kept_add(&y->kept, cell_of(t, group, period), a, 1);
+	if (y->dated && period != y->whole)
+		kept_add(&y->kept, cell_of(t, group, y->whole), a, 1);
 }
 
-void tallies_add(struct tallies *t, size_t measure, uint32_t group, size_t period,
-		 const struct answer *a)
+void tallies_add_more(struct tallies *t, size_t measure, uint32_t group, size_t period,
+		      const struct answer *a)
 {
-	assert(!t->settled && group < t->group_count && period < t->of[measure].periods);
-	if (tallies_waits(t->measures[measure], a))
-		keep(&t->of[measure], (uint32_t)(group * t->periods + period), a);
+	struct measure_tally *y = &t->of[measure];
+
+	if (a->kind == ANSWER_AMOUNT)
+		amounts_add(&y->amounts, cell_of(t, group, period), a->amount);
 	else
-		count(t, measure, group, period, a);
+		count_parts(t->group[group].parts + y->first_part + period * y->named_parts,
+			    y->named_parts, a->parts);
 }
 
 /* ---- putting together ---- */
+
+static void add_cell(struct tally_cell *to, const struct tally_cell *c)
+{
+	to->above += c->above;
+	to->below += c->below;
+	to->left_out += c->left_out;
+}
+
+static void add_parts(uint32_t *to, const uint32_t *parts, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		to[i] += parts[i];
+}
 
 static void merge_group(struct tallies *to, uint32_t at, const struct tallies *from, size_t group)
 {
 	const struct tally_group *g = &from->group[group];
 
-	for (size_t i = 0; i < from->cell_count; i++) {
-		to->group[at].cells[i].above += g->cells[i].above;
-		to->group[at].cells[i].below += g->cells[i].below;
-		to->group[at].cells[i].left_out += g->cells[i].left_out;
-	}
-	for (size_t i = 0; i < from->part_count; i++)
-		to->group[at].parts[i] += g->parts[i];
+	for (size_t i = 0; i < from->cell_count; i++)
+		add_cell(&to->group[at].cells[i], &g->cells[i]);
+	add_parts(to->group[at].parts, g->parts, from->part_count);
 }
 
 static uint32_t moved(const struct tallies *t, uint32_t cell, const uint32_t *group)
 {
-	return (uint32_t)(group[cell / t->periods] * t->periods + cell % t->periods);
+	return cell_of(t, group[cell / t->periods], cell % t->periods);
 }
 
 static void merge_waiting(struct tallies *to, const struct tallies *from, size_t measure,
@@ -142,11 +138,12 @@ static void merge_waiting(struct tallies *to, const struct tallies *from, size_t
 	for (size_t i = 0; i < y->amounts.count; i++)
 		amounts_add(&to->of[measure].amounts, moved(from, y->amounts.in[i].cell, group),
 			    y->amounts.in[i].amount);
-	for (size_t i = 0; i < y->kept_count; i++) {
-		const struct kept_answer *k = &y->kept[i];
+	for (size_t i = 0; i < y->kept.cap; i++) {
+		const struct kept_answer *k = &y->kept.slots[i];
 
-		keep(&to->of[measure], moved(from, k->cell, group),
-		     &(struct answer){k->kind, k->amount, k->parts, k->key});
+		if (k->count)
+			kept_add(&to->of[measure].kept, moved(from, k->cell, group), &k->answer,
+				 k->count);
 	}
 }
 
@@ -167,77 +164,98 @@ void tallies_merge(struct tallies *to, const struct tallies *from)
 
 /* ---- settling ---- */
 
-static int compare_u64(uint64_t a, uint64_t b)
-{
-	return (a > b) - (a < b);
-}
-
-/* By cell and key; of one key the answer that says most first: yes before no. */
-static int by_key(const void *a, const void *b)
-{
-	const struct kept_answer *x = a, *y = b;
-	int order = compare_u64(x->cell, y->cell);
-
-	order = order ? order : compare_u64(x->key, y->key);
-	order = order ? order : compare_u64(y->kind, x->kind);
-	order = order ? order : compare_u64(x->parts, y->parts);
-	return order ? order : (x->amount > y->amount) - (x->amount < y->amount);
-}
-
-/* Makes of each run of one key one answer: the first, or how many there were. */
+/* Counts one answer for each key: the one that says most, or how many there were. */
 static void join_keys(struct tallies *t, size_t measure)
 {
 	struct measure_tally *y = &t->of[measure];
 
-	if (y->kept_count > 1)
-		qsort(y->kept, y->kept_count, sizeof *y->kept, by_key);
-	for (size_t i = 0, n; i < y->kept_count; i += n) {
-		struct kept_answer k = y->kept[i];
-		struct answer a = {k.kind, k.amount, k.parts, k.key};
+	for (size_t i = 0; i < y->kept.cap; i++) {
+		const struct kept_answer *k = &y->kept.slots[i];
+		struct answer a = k->answer;
 
-		for (n = 1; i + n < y->kept_count && y->kept[i + n].cell == k.cell &&
-			    y->kept[i + n].key == k.key;
-		     n++)
-			;
+		if (!k->count)
+			continue;
 		if (t->measures[measure]->keyed == KEYED_LOAD)
-			a.kind = ANSWER_AMOUNT, a.amount = (int32_t)n;
-		count(t, measure, (uint32_t)(k.cell / t->periods), k.cell % t->periods, &a);
+			a = amount((int32_t)k->count);
+		tallies_count(t, measure, (uint32_t)(k->cell / t->periods), k->cell % t->periods,
+			      &a);
 	}
 }
 
-/* Gives everyone the amounts of the groups that they are the sum of. */
-static void sum_amounts(struct tallies *t, struct amounts *a)
+/* Gives the whole span of a group what its pieces have. */
+static void sum_pieces(const struct tally_group *g, const struct measure_tally *y)
 {
-	size_t n = a->count;
+	struct tally_cell *cells = g->cells + y->first_cell;
+	uint32_t *parts = g->parts + y->first_part;
 
-	for (size_t i = 0; i < n; i++) {
-		uint32_t cell = a->in[i].cell;
-
-		if (t->groups.at[cell / t->periods].dim == t->sum_of)
-			amounts_add(a, (uint32_t)(cell % t->periods), a->in[i].amount);
+	for (size_t p = PERIODS_PIECES; p < y->periods; p++) {
+		add_cell(&cells[y->whole], &cells[p]);
+		add_parts(parts + y->whole * y->named_parts, parts + p * y->named_parts,
+			  y->named_parts);
 	}
 }
 
-static void sum_groups(struct tallies *t)
+/* Gives everyone, and the spans, what the groups and the pieces have that they are the sums of. */
+static void sum_up(struct tallies *t)
 {
 	for (uint32_t g = 1; g < t->group_count; g++)
-		if (t->groups.at[g].dim == t->sum_of)
+		if (t->sum_of != DIM_ALL && t->groups.at[g].dim == t->sum_of)
 			merge_group(t, 0, t, g);
 	for (size_t i = 0; i < t->measure_count; i++)
-		sum_amounts(t, &t->of[i].amounts);
+		for (size_t g = 0; t->of[i].dated && g < t->group_count; g++)
+			sum_pieces(&t->group[g], &t->of[i]);
+}
+
+/* ---- amounts ---- */
+
+static void also_in(struct amount_cells *to, uint32_t cell)
+{
+	to->cell[to->count++] = cell;
+}
+
+/* Where the amounts of a group and a period of such a measure count: there, and in the sums. */
+static struct amount_cells cells_with(const struct tallies *t, const struct measure_tally *y,
+				      size_t group, size_t period)
+{
+	bool for_all = t->sum_of != DIM_ALL && t->groups.at[group].dim == t->sum_of;
+	bool for_span = y->dated && period >= PERIODS_PIECES;
+	struct amount_cells to = {0};
+
+	also_in(&to, cell_of(t, group, period));
+	if (for_all)
+		also_in(&to, cell_of(t, 0, period));
+	if (for_span)
+		also_in(&to, cell_of(t, group, y->whole));
+	if (for_all && for_span)
+		also_in(&to, cell_of(t, 0, y->whole));
+	return to;
+}
+
+/* What was joined by key has been counted for everyone and for the span already. */
+static void settle_amounts(const struct tallies *t, struct measure_tally *y,
+			   struct amount_cells *in)
+{
+	size_t cells = t->group_count * t->periods;
+
+	for (size_t cell = 0; y->amounts.count && cell < cells; cell++)
+		in[cell] = cells_with(t, y, cell / t->periods, cell % t->periods);
+	amounts_settle(&y->amounts, cells, y->keyed ? NULL : in);
 }
 
 void tallies_settle(struct tallies *t)
 {
+	struct amount_cells *in;
+
 	if (t->settled)
 		return;
 	t->settled = true;
-	if (t->sum_of != DIM_ALL)
-		sum_groups(t);
+	sum_up(t);
+	in = mem_take((t->group_count * t->periods + 1) * sizeof *in);
 	for (size_t i = 0; i < t->measure_count; i++) {
 		join_keys(t, i);
-		amounts_settle(&t->of[i].amounts, t->group_count * t->periods);
+		settle_amounts(t, &t->of[i], in);
 	}
+	mem_free(in);
 }
 
 /* ---- what came of it ---- */
@@ -275,7 +293,7 @@ void tallies_close(struct tallies *t)
 	}
 	for (size_t i = 0; t->of && i < t->measure_count; i++) {
 		amounts_close(&t->of[i].amounts);
-		mem_free(t->of[i].kept);
+		kept_close(&t->of[i].kept);
 	}
 	mem_free(t->group);
 	mem_free(t->of);

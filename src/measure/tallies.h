@@ -8,19 +8,11 @@
 
 #include "measure/amounts.h"
 #include "measure/groups.h"
+#include "measure/kept.h"
 #include "measure/measure.h"
 
 struct tally_cell {
 	uint32_t above, below, left_out;
-};
-
-/* An answer of a keyed measure, that has to wait until all is counted. */
-struct kept_answer {
-	uint64_t key;
-	uint64_t parts;
-	uint32_t cell;
-	int32_t amount;
-	enum answer_kind kind;
 };
 
 /* What a measure has besides its cells. */
@@ -29,9 +21,11 @@ struct measure_tally {
 	size_t first_cell;  /* where they begin among a group's cells */
 	size_t named_parts; /* how many named parts it has */
 	size_t first_part;  /* where they begin among a group's parts, period by period */
+	size_t whole;	    /* the period that is its whole span */
+	bool keyed;	    /* its answers wait for others of their key */
+	bool dated;	    /* a record is counted in one piece, and the span is their sum */
 	struct amounts amounts;
-	struct kept_answer *kept;
-	size_t kept_count, kept_cap;
+	struct kept_answers kept;
 };
 
 /* The counts of one group. */
@@ -58,15 +52,47 @@ void tallies_open(struct tallies *t, const struct measure *const *measures, size
 /* The number of a group, with room for what is counted of it. */
 uint32_t tallies_group(struct tallies *t, const struct group *like);
 
-/* Counts an answer, but for ANSWER_OUTSIDE, for a group of tallies_group() and a period. What is counted
- * for the groups of sum_of is not to be counted for everyone (0), unless tallies_waits() for it. */
-void tallies_add(struct tallies *t, size_t measure, uint32_t group, size_t period,
-		 const struct answer *a);
-
-/* Whether an answer has to wait for others of its key, so that groups do not add up. */
-static inline bool tallies_waits(const struct measure *m, const struct answer *a)
+/* Whether an answer has to wait for others of its key, so that groups and pieces do not add up. */
+static inline bool tallies_waits(const struct measure_tally *y, const struct answer *a)
 {
-	return m->keyed != KEYED_NOT && a->kind != ANSWER_LEFT_OUT;
+	return y->keyed && a->kind != ANSWER_LEFT_OUT;
+}
+
+/* For tallies_add(): an answer that waits, and the parts or the amount of one that does not. */
+void tallies_keep(struct tallies *t, size_t measure, uint32_t group, size_t period,
+		  const struct answer *a);
+void tallies_add_more(struct tallies *t, size_t measure, uint32_t group, size_t period,
+		      const struct answer *a);
+
+/* The same for an answer that does not wait, or no longer. */
+static inline void tallies_count(struct tallies *t, size_t measure, uint32_t group, size_t period,
+				 const struct answer *a)
+{
+	struct tally_cell *c = &t->group[group].cells[t->of[measure].first_cell + period];
+
+	if (a->kind == ANSWER_LEFT_OUT) {
+		c->left_out++;
+		return;
+	}
+	c->below++;
+	c->above += a->kind == ANSWER_YES;
+	if (a->kind > ANSWER_YES)
+		tallies_add_more(t, measure, group, period, a);
+}
+
+/*
+ * Counts an answer, but for ANSWER_OUTSIDE, for a group of tallies_group() and a period. What is
+ * counted for the groups of sum_of is not to be counted for everyone (0), and what is counted in a
+ * piece of a measure by date not for the whole span too: both are sums. But what waits is to be
+ * counted for everyone.
+ */
+static inline void tallies_add(struct tallies *t, size_t measure, uint32_t group, size_t period,
+			       const struct answer *a)
+{
+	if (tallies_waits(&t->of[measure], a))
+		tallies_keep(t, measure, group, period, a);
+	else
+		tallies_count(t, measure, group, period, a);
 }
 
 /* Adds what another counted with the same measures and periods. */

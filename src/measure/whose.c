@@ -16,20 +16,33 @@ static uint16_t either(enum table t, const char *one, const char *other)
 	return place_of(f ? f : field_find(t, str_of(other)));
 }
 
-void facets_find(struct facets of[TABLES])
+static bool tells_anything(const struct facet *f)
 {
-	for (enum table t = TABLE_NONE + 1; t < TABLES; t++)
-		of[t] = (struct facets){
-		    .team = place_of(field_find(t, STR("Allocated Team"))),
-		    .worker = either(t, "Allocated Worker", "SW_ID"),
-		    .born = either(t, "Date of Birth", "PersonBirthDate"),
-		    .sex = either(t, "Gender", "Sex"),
-		    .ethnicity = either(t, "Ethnicity", "ETHNIC"),
-		    .disability = either(t, "Does the Child have a Disability", "Disability"),
-		    .start = place_of(list_dates(t)->start),
-		    .end = place_of(list_dates(t)->end)};
-	of[TABLE_HEADER].born = place_of(HEADER_DOB);
-	of[TABLE_IDENTIFIERS].sex = place_of(IDENTIFIERS_Sex);
+	return f->team || f->worker || f->born || f->sex || f->ethnicity || f->disability;
+}
+
+static struct facet facet_of(enum table t)
+{
+	return (struct facet){
+	    .team = place_of(field_find(t, STR("Allocated Team"))),
+	    .worker = either(t, "Allocated Worker", "SW_ID"),
+	    .born = t == TABLE_HEADER ? place_of(HEADER_DOB)
+				      : either(t, "Date of Birth", "PersonBirthDate"),
+	    .sex = t == TABLE_IDENTIFIERS ? place_of(IDENTIFIERS_Sex) : either(t, "Gender", "Sex"),
+	    .ethnicity = either(t, "Ethnicity", "ETHNIC"),
+	    .disability = either(t, "Does the Child have a Disability", "Disability"),
+	    .start = place_of(list_dates(t)->start),
+	    .end = place_of(list_dates(t)->end)};
+}
+
+void facets_find(struct facets *f)
+{
+	*f = (struct facets){.count = 0};
+	for (enum table t = TABLE_NONE + 1; t < TABLES; t++) {
+		f->of[t] = facet_of(t);
+		if (tells_anything(&f->of[t]))
+			f->telling[f->count++] = t;
+	}
 }
 
 /* The value that stands there; absent for nowhere. */
@@ -39,7 +52,7 @@ static int32_t value_at(const struct row *row, uint16_t place)
 }
 
 /* How late a record stands: those open on the day before the others, then by their beginning. */
-static int64_t lateness(const struct row *row, const struct facets *f, struct date_cell day)
+static int64_t lateness(const struct row *row, const struct facet *f, struct date_cell day)
 {
 	struct date_cell start = {value_at(row, f->start)}, end = {value_at(row, f->end)};
 
@@ -75,7 +88,7 @@ static void better_value(int32_t *to, int64_t *best, const struct row *row, uint
 	}
 }
 
-static void learn(struct whose *w, struct best *best, const struct row *row, const struct facets *f,
+static void learn(struct whose *w, struct best *best, const struct row *row, const struct facet *f,
 		  struct date_cell day)
 {
 	int64_t late = lateness(row, f, day) + 1;
@@ -105,12 +118,7 @@ static void learn_disabilities(struct whose *w, const struct child *c)
 			w->disability = d->disability;
 }
 
-static bool tells_anything(const struct facets *f)
-{
-	return f->team || f->worker || f->born || f->sex || f->ethnicity || f->disability;
-}
-
-void whose_child(struct whose *w, const struct facets of[TABLES], const struct child *c,
+void whose_child(struct whose *w, const struct facets *facets, const struct child *c,
 		 struct date_cell day)
 {
 	struct best best = {0};
@@ -122,14 +130,13 @@ void whose_child(struct whose *w, const struct facets of[TABLES], const struct c
 			    .ethnicity = {CELL_ABSENT},
 			    .disability = {CELL_ABSENT},
 			    .may_be_unborn = first_leaver(c) == NULL && first_adopter(c) == NULL};
-	for (enum table t = TABLE_NONE + 1; t < TABLES; t++) {
+	for (size_t i = 0; i < facets->count; i++) {
+		enum table t = facets->telling[i];
 		const char *row = child_rows(c, t);
-		size_t size = table_info(t)->row_size;
+		size_t size = row ? table_info(t)->row_size : 0;
 
-		if (!row || !tells_anything(&of[t]))
-			continue;
-		for (; ((const struct row *)(const void *)row)->child == c; row += size)
-			learn(w, &best, (const struct row *)(const void *)row, &of[t], day);
+		for (; row && ((const struct row *)(const void *)row)->child == c; row += size)
+			learn(w, &best, (const struct row *)(const void *)row, &facets->of[t], day);
 	}
 	learn_gender(w, c);
 	learn_disabilities(w, c);
@@ -143,10 +150,10 @@ static void own_value(int32_t *to, const struct row *row, uint16_t place)
 		*to = v;
 }
 
-void whose_row(struct whose *w, const struct facets of[TABLES], const struct whose *child,
+void whose_row(struct whose *w, const struct facets *facets, const struct whose *child,
 	       const struct row *row)
 {
-	const struct facets *f = &of[row->table];
+	const struct facet *f = &facets->of[row->table];
 	struct str team = words_at(row, f->team), worker = words_at(row, f->worker);
 
 	*w = *child;

@@ -19,7 +19,7 @@ static void nothing_is_in_any_cell(void **state)
 	struct amounts a = {0};
 
 	(void)state;
-	amounts_settle(&a, CELLS);
+	amounts_settle(&a, CELLS, NULL);
 	for (size_t cell = 0; cell <= CELLS; cell++)
 		assert_cell(&a, cell, NULL, 0);
 	amounts_close(&a);
@@ -35,7 +35,7 @@ static void each_cell_has_its_own_rising(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof in / sizeof in[0]; i++)
 		amounts_add(&a, in[i].cell, in[i].amount);
-	amounts_settle(&a, CELLS);
+	amounts_settle(&a, CELLS, NULL);
 	assert_cell(&a, 0, (const int32_t[]){-70000, 1, 5, 5}, 4);
 	assert_cell(&a, 1, NULL, 0);
 	assert_cell(&a, 2, NULL, 0);
@@ -45,11 +45,32 @@ static void each_cell_has_its_own_rising(void **state)
 	amounts_close(&a);
 }
 
+static void an_amount_counts_in_the_sums_of_its_cell_too(void **state)
+{
+	static const struct amount_cells in[CELLS] = {
+	    {1, {0}}, {2, {1, 0}}, {1, {2}}, {3, {3, 0, 4}}, {1, {4}}};
+	struct amounts a = {0};
+
+	(void)state;
+	amounts_add(&a, 1, 7);
+	amounts_add(&a, 3, -1);
+	amounts_add(&a, 0, 3);
+	amounts_add(&a, 4, 0);
+	amounts_settle(&a, CELLS, in);
+	assert_cell(&a, 0, (const int32_t[]){-1, 3, 7}, 3);
+	assert_cell(&a, 1, (const int32_t[]){7}, 1);
+	assert_cell(&a, 2, NULL, 0);
+	assert_cell(&a, 3, (const int32_t[]){-1}, 1);
+	assert_cell(&a, 4, (const int32_t[]){-1, 0}, 2);
+	amounts_close(&a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(nothing_is_in_any_cell),
 	    cmocka_unit_test(each_cell_has_its_own_rising),
+	    cmocka_unit_test(an_amount_counts_in_the_sums_of_its_cell_too),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
