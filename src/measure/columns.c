@@ -17,40 +17,37 @@
 #undef TABLE_END
 
 /* Blank, unreadable, or a date that has not come yet; a birth may be expected. */
-static bool wanting(const struct row *row, enum field f, bool birth, const struct window *w)
+static bool wanting(const struct row *row, const struct field_info *f, bool birth,
+		    const struct window *w)
 {
-	switch (field_info(f)->type) {
-	case CELL_key: return false; /* there is a child, or it would not be looked at */
-	case CELL_text: return words_of(row, f).len == 0;
-	case CELL_date: return cell_of(row, f) < 0 || (!birth && cell_of(row, f) > w->drawn.v);
-	case CELL_code:
-	case CELL_number:
-	case CELL_tenths: break;
-	}
-	return cell_of(row, f) < 0;
+	if (f->type == CELL_key)
+		return false; /* there is a child, or it would not be looked at */
+	if (f->type == CELL_text)
+		return words_at(row, f->offset).len == 0;
+	return cell_at(row, f->offset) < 0 ||
+	       (f->type == CELL_date && !birth && cell_at(row, f->offset) > w->drawn.v);
 }
 
 /* An end before the start. */
-static bool out_of_order(const struct row *row, enum field f)
+static bool out_of_order(const struct row *row, const struct list_dates *d)
 {
-	const struct list_dates *d = list_dates((enum table)row->table);
-
-	return f == d->end && f != FIELD_NONE && cell_of(row, f) >= 0 &&
-	       cell_of(row, f) < cell_of(row, d->start);
+	return d->end != FIELD_NONE && cell_of(row, d->end) >= 0 &&
+	       cell_of(row, d->end) < cell_of(row, d->start);
 }
 
 /* A bit for each column that is wanting in the row. */
 static struct answer gaps(const struct row *row, enum field birth, const struct window *w)
 {
 	const struct table_info *t = table_info((enum table)row->table);
+	const struct field_info *f = field_info(t->first);
+	const struct list_dates *d = list_dates((enum table)row->table);
 	uint64_t found = 0;
 
-	for (size_t i = 0; i < t->fields; i++) {
-		enum field f = (enum field)(t->first + i);
-
-		if (wanting(row, f, f == birth, w) || out_of_order(row, f))
-			found |= UINT64_C(1) << i;
-	}
+	/* The fields of a table stand together. */
+	for (size_t i = 0; i < t->fields; i++)
+		found |= (uint64_t)wanting(row, &f[i], t->first + i == birth, w) << i;
+	if (out_of_order(row, d))
+		found |= UINT64_C(1) << (d->end - t->first);
 	return in_parts(found);
 }
 

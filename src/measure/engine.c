@@ -82,16 +82,20 @@ static void prepare_unit(struct measure_engine *e, enum measure_unit unit)
 	e->unit_count += u->count > 0;
 }
 
-static void prepare_periods(struct measure_engine *e, bool year_long)
+static void ask_in(struct measure_engine *e, bool year_long, size_t period)
 {
 	struct asked_periods *in = &e->asked_in[year_long];
 
-	for (size_t p = 0; p < e->periods.count; p++)
-		e->windows[year_long][p] = periods_window(&e->periods, p, year_long);
-	in->at[in->count++] = year_long ? PERIODS_LONG : PERIODS_SHORT;
+	in->at[in->count] = period;
+	in->windows[in->count++] = periods_window(&e->periods, period, year_long);
+}
+
+static void prepare_periods(struct measure_engine *e, bool year_long)
+{
+	ask_in(e, year_long, year_long ? PERIODS_LONG : PERIODS_SHORT);
 	for (size_t p = PERIODS_PIECES; p < e->periods.count; p++)
 		if (year_long || e->periods.at[p].in_both)
-			in->at[in->count++] = p;
+			ask_in(e, year_long, p);
 }
 
 static void list_dims(struct measure_engine *e)
@@ -181,25 +185,38 @@ struct looking {
 	const struct row *row; /* NULL for a child */
 	struct whose whose;
 	uint32_t group[DIMS];	/* of each of the engine's dims, but for the age */
+	size_t groups;		/* how many: without dims one, everyone */
 	struct str named[DIMS]; /* the name that group[] was found for last */
 	uint64_t here;		/* a bit for each table that the child has a row of */
 	bool repeats, by_age;
 	struct date_cell aged; /* the day of the age band in group[] */
+	struct answer answers[PERIODS_MAX];
 };
 
-static struct answer ask(const struct measure *m, const void *at, const struct window *w)
+/* Asks a measure about the first `n` of some windows, into l->answers. */
+static void ask(struct looking *l, const struct measure *m, const struct window *w, size_t n)
 {
+	struct answer *to = l->answers;
+
 	/* clang-format off */
 	switch (m->of_unit) {
-#define ROW(type)	  case MEASURES_##type: return m->function.type(at, w);
-#define WHOLE(name, what) case MEASURES_##name: return m->function.name(at, w);
+#define ASK(unit)							\
+	case MEASURES_##unit:						\
+		for (size_t i = 0; i < n; i++)				\
+			to[i] = m->function.unit(l->at, &w[i]);		\
+		break;
+#define ROW(type) ASK(type)
+#define WHOLE(name, what) ASK(name)
 #include "measure/units.def"
 #undef ROW
 #undef WHOLE
+#undef ASK
 	case MEASURE_UNITS: break;
 	}
 	/* clang-format on */
-	return outside();
+	for (size_t i = 0; l->repeats && i < n; i++)
+		if (to[i].kind != ANSWER_OUTSIDE)
+			to[i] = left_out();
 }
 
 /* The number of the i-th dim's group; the same name as last time has the same. */
@@ -232,52 +249,81 @@ static void find_age(struct looking *l, struct date_cell day)
 	l->aged = day;
 }
 
-/* Counts an answer for each group, in one period; and for everyone, who may be the groups' sum. */
-static void count(struct looking *l, const struct asked *k, size_t period, struct answer a,
+/* An answer that has to wait for others: for each group, and for everyone too. */
+static void count_waiting(struct looking *l, struct measure_tally *y, size_t period,
+			  const struct answer *a)
+{
+	if (l->e->dim_count)
+		tallies_keep(l->tallies, y, 0, period, a);
+	for (size_t i = 0; i < l->groups; i++)
+		tallies_keep(l->tallies, y, l->group[i], period, a);
+}
+
+/* Counts an answer for each group, in one period. */
+static void count(struct looking *l, struct measure_tally *y, size_t period, const struct answer *a,
 		  struct date_cell day)
 {
-	struct tallies *t = l->tallies;
-
-	if (l->repeats)
-		a = left_out();
 	if (l->by_age)
 		find_age(l, day);
-	if (l->e->dim_count == 0 || tallies_waits(&t->of[k->place], &a))
-		tallies_add(t, k->place, 0, period, &a);
-	for (size_t i = 0; i < l->e->dim_count; i++)
-		tallies_add(t, k->place, l->group[i], period, &a);
-}
-
-static void count_all(struct looking *l, const struct asked_alike *k, struct answer a,
-		      struct date_cell day)
-{
-	for (size_t i = 0; i < k->count; i++)
-		count(l, &k->of[i], k->whole, a, day);
-}
-
-/* Of measures by a date of the row's: it lies in a piece, or in none and in the whole span only. */
-static void ask_dated(struct looking *l, const struct asked_alike *k)
-{
-	const struct window *w = &l->e->windows[k->year_long][k->whole];
-	struct date_cell day = {cell_at(l->row, k->date)};
-	size_t piece;
-
-	if (is_absent(day) && k->basis == BASIS_FLOW)
-		return;
-	if (!date_by(day, w->last)) {
-		count_all(l, k, left_out(), w->last);
+	if (tallies_waits(y, a)) {
+		count_waiting(l, y, period, a);
 		return;
 	}
-	if (date_before(day, w->first))
-		return;
-	piece = periods_piece(&l->e->periods, day);
-	if (!piece || !(k->year_long || l->e->periods.at[piece].in_both))
-		piece = k->whole;
-	for (size_t i = 0; i < k->count; i++) {
-		struct answer a = ask(k->of[i].measure, l->at, w);
+	for (size_t i = 0; i < l->groups; i++)
+		tallies_count(l->tallies, y, l->group[i], period, a);
+}
 
-		if (a.kind != ANSWER_OUTSIDE)
-			count(l, &k->of[i], piece, a, day);
+/* The plain case, which is nearly all: one group, the same on any day. */
+static bool counts_once(const struct looking *l, const struct measure_tally *y)
+{
+	return l->groups == 1 && !l->by_age && !y->keyed;
+}
+
+/* Counts the answers that are not outside. */
+static void count_answers(struct looking *l, struct measure_tally *y,
+			  const struct asked_periods *in, size_t n)
+{
+	for (size_t p = 0; p < n; p++)
+		if (l->answers[p].kind != ANSWER_OUTSIDE)
+			count(l, y, in->at[p], &l->answers[p], in->windows[p].last);
+}
+
+static void count_answers_once(struct looking *l, struct measure_tally *y,
+			       const struct asked_periods *in, size_t n)
+{
+	for (size_t p = 0; p < n; p++)
+		if (l->answers[p].kind != ANSWER_OUTSIDE)
+			tallies_count(l->tallies, y, l->group[0], in->at[p], &l->answers[p]);
+}
+
+/* The period that a day counts in: a piece, or the whole span only where it lies in none. */
+static size_t period_of(const struct looking *l, const struct asked_alike *k, struct date_cell day)
+{
+	size_t piece = periods_piece(&l->e->periods, day);
+
+	return piece && (k->year_long || l->e->periods.at[piece].in_both) ? piece : k->whole;
+}
+
+/* Of measures by a date of the row's. */
+static void ask_dated(struct looking *l, const struct asked_alike *k)
+{
+	const struct window *w = &l->e->asked_in[k->year_long].windows[0];
+	struct date_cell day = {cell_at(l->row, k->date)};
+	bool untold = !date_by(day, w->last);
+	size_t period = k->whole;
+
+	if ((is_absent(day) && k->basis == BASIS_FLOW) || date_before(day, w->first))
+		return;
+	if (untold)
+		day = w->last;
+	else
+		period = period_of(l, k, day);
+	for (size_t i = 0; i < k->count; i++) {
+		l->answers[0] = left_out();
+		if (!untold)
+			ask(l, k->of[i].measure, w, 1);
+		if (l->answers[0].kind != ANSWER_OUTSIDE)
+			count(l, &l->tallies->of[k->of[i].place], period, &l->answers[0], day);
 	}
 }
 
@@ -288,16 +334,15 @@ static void ask_periods(struct looking *l, const struct asked_alike *k, size_t p
 
 	for (size_t i = 0; i < k->count; i++) {
 		const struct asked *one = &k->of[i];
+		struct measure_tally *y = &l->tallies->of[one->place];
 
 		if (!(one->tables & l->here))
 			continue;
-		for (size_t p = 0; p < periods; p++) {
-			const struct window *w = &l->e->windows[k->year_long][in->at[p]];
-			struct answer a = ask(one->measure, l->at, w);
-
-			if (a.kind != ANSWER_OUTSIDE)
-				count(l, one, in->at[p], a, w->last);
-		}
+		ask(l, one->measure, in->windows, periods);
+		if (counts_once(l, y))
+			count_answers_once(l, y, in, periods);
+		else
+			count_answers(l, y, in, periods);
 	}
 }
 
@@ -353,8 +398,11 @@ static uint64_t tables_here(const struct child *c)
 
 void measure_child(const struct measure_engine *e, struct tallies *t, const struct child *c)
 {
-	struct looking l = {
-	    .e = e, .tallies = t, .here = tables_here(c), .by_age = e->want.dims >> DIM_AGE & 1};
+	struct looking l = {.e = e,
+			    .tallies = t,
+			    .groups = e->dim_count ? e->dim_count : 1,
+			    .here = tables_here(c),
+			    .by_age = e->want.dims >> DIM_AGE & 1};
 	struct whose child;
 
 	if (c->nameless)

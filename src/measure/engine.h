@@ -47,17 +47,18 @@ struct asked_unit {
 
 /* The periods that are asked about one by one: the whole span, and the pieces that lie in it. */
 struct asked_periods {
-	size_t at[PERIODS_MAX], count;
+	size_t at[PERIODS_MAX];
+	struct window windows[PERIODS_MAX];
+	size_t count;
 };
 
 struct measure_engine {
 	struct measuring want;
 	struct periods periods;
-	struct window windows[2][PERIODS_MAX]; /* of the shorter and the longer span's lists */
-	const struct measure **measures;       /* [count], by number */
-	struct str *why_not;		       /* [count] why it cannot be had; "" when it can */
+	const struct measure **measures; /* [count], by number */
+	struct str *why_not;		 /* [count] why it cannot be had; "" when it can */
 	size_t count;
-	struct asked_periods asked_in[2];
+	struct asked_periods asked_in[2];	/* of the shorter and the longer span's lists */
 	struct asked_unit units[MEASURE_UNITS]; /* those with any measure */
 	size_t unit_count;
 	enum dim dims[DIMS]; /* those wanted, besides everyone */

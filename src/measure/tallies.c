@@ -79,21 +79,17 @@ static uint32_t cell_of(const struct tallies *t, size_t group, size_t period)
 	return (uint32_t)(group * t->periods + period);
 }
 
-void tallies_keep(struct tallies *t, size_t measure, uint32_t group, size_t period,
+void tallies_keep(struct tallies *t, struct measure_tally *y, uint32_t group, size_t period,
 		  const struct answer *a)
 {
-	struct measure_tally *y = &t->of[measure];
-
 	kept_add(&y->kept, cell_of(t, group, period), a, 1);
 	if (y->dated && period != y->whole)
 		kept_add(&y->kept, cell_of(t, group, y->whole), a, 1);
 }
 
-void tallies_add_more(struct tallies *t, size_t measure, uint32_t group, size_t period,
-		      const struct answer *a)
+void tallies_count_more(struct tallies *t, struct measure_tally *y, uint32_t group, size_t period,
+			const struct answer *a)
 {
-	struct measure_tally *y = &t->of[measure];
-
 	if (a->kind == ANSWER_AMOUNT)
 		amounts_add(&y->amounts, cell_of(t, group, period), a->amount);
 	else
@@ -177,8 +173,7 @@ static void join_keys(struct tallies *t, size_t measure)
 			continue;
 		if (t->measures[measure]->keyed == KEYED_LOAD)
 			a = amount((int32_t)k->count);
-		tallies_count(t, measure, (uint32_t)(k->cell / t->periods), k->cell % t->periods,
-			      &a);
+		tallies_count(t, y, (uint32_t)(k->cell / t->periods), k->cell % t->periods, &a);
 	}
 }
 

@@ -58,17 +58,19 @@ static inline bool tallies_waits(const struct measure_tally *y, const struct ans
 	return y->keyed && a->kind != ANSWER_LEFT_OUT;
 }
 
-/* For tallies_add(): an answer that waits, and the parts or the amount of one that does not. */
-void tallies_keep(struct tallies *t, size_t measure, uint32_t group, size_t period,
-		  const struct answer *a);
-void tallies_add_more(struct tallies *t, size_t measure, uint32_t group, size_t period,
-		      const struct answer *a);
+/* For tallies_count(): the parts or the amount of an answer. */
+void tallies_count_more(struct tallies *t, struct measure_tally *y, uint32_t group, size_t period,
+			const struct answer *a);
 
-/* The same for an answer that does not wait, or no longer. */
-static inline void tallies_count(struct tallies *t, size_t measure, uint32_t group, size_t period,
-				 const struct answer *a)
+/*
+ * Counts an answer, but for ANSWER_OUTSIDE, for a group of tallies_group() and a period of a measure
+ * (t->of[its place]). What is counted for the groups of sum_of is not to be counted for everyone (0),
+ * and what is counted in a piece of a measure by date not for the whole span too: both are sums.
+ */
+static inline void tallies_count(struct tallies *t, struct measure_tally *y, uint32_t group,
+				 size_t period, const struct answer *a)
 {
-	struct tally_cell *c = &t->group[group].cells[t->of[measure].first_cell + period];
+	struct tally_cell *c = &t->group[group].cells[y->first_cell + period];
 
 	if (a->kind == ANSWER_LEFT_OUT) {
 		c->left_out++;
@@ -77,23 +79,12 @@ static inline void tallies_count(struct tallies *t, size_t measure, uint32_t gro
 	c->below++;
 	c->above += a->kind == ANSWER_YES;
 	if (a->kind > ANSWER_YES)
-		tallies_add_more(t, measure, group, period, a);
+		tallies_count_more(t, y, group, period, a);
 }
 
-/*
- * Counts an answer, but for ANSWER_OUTSIDE, for a group of tallies_group() and a period. What is
- * counted for the groups of sum_of is not to be counted for everyone (0), and what is counted in a
- * piece of a measure by date not for the whole span too: both are sums. But what waits is to be
- * counted for everyone.
- */
-static inline void tallies_add(struct tallies *t, size_t measure, uint32_t group, size_t period,
-			       const struct answer *a)
-{
-	if (tallies_waits(&t->of[measure], a))
-		tallies_keep(t, measure, group, period, a);
-	else
-		tallies_count(t, measure, group, period, a);
-}
+/* Counts an answer that waits, likewise; but everyone is no sum of these. */
+void tallies_keep(struct tallies *t, struct measure_tally *y, uint32_t group, size_t period,
+		  const struct answer *a);
 
 /* Adds what another counted with the same measures and periods. */
 void tallies_merge(struct tallies *to, const struct tallies *from);

@@ -59,8 +59,12 @@ static const struct row *row_behind(const struct row *row, size_t size)
 static bool born_by(const struct child *c, size_t list, struct date_cell day)
 {
 	const struct row *row = child_rows(c, lists[list]);
-	size_t size = table_info(lists[list])->row_size, at = field_info(births[list])->offset;
+	size_t size, at;
 
+	if (!row)
+		return false;
+	size = table_info(lists[list])->row_size;
+	at = field_info(births[list])->offset;
 	for (; row; row = row_behind(row, size))
 		if (date_by((struct date_cell){cell_at(row, at)}, day))
 			return true;
@@ -83,7 +87,7 @@ static struct answer untold(const struct child *c, const struct window *w, enum 
 {
 	bool asked = false, told = false, born = false;
 
-	for (size_t list = 0; list < CHILD_LISTS; list++) {
+	for (size_t list = 0; list < CHILD_LISTS && !(told && born); list++) {
 		if (told_by[list][kind] == FIELD_NONE || !child_rows(c, lists[list]))
 			continue;
 		asked = true;

@@ -39,7 +39,7 @@ struct str worker_named(struct str worker, struct str team)
 	struct str s = str_trim(worker);
 
 	for (size_t i = 0; i < sizeof nobody / sizeof nobody[0]; i++)
-		if (str_same(s, nobody[i]))
+		if (s.len == nobody[i].len && str_same(s, nobody[i]))
 			return STR("");
 	if (ends_in_team(s) || str_same(s, str_trim(team)))
 		return STR("");
