@@ -146,8 +146,22 @@ int32_t annexa_since(const struct annexa_window *w, enum table t)
 
 enum { DAYS = 110000, FORTNIGHT = 14, IN_REACH = 500 };
 
-/* How often each day stands in the list's dates, those of birth left out. Returns how many dates. */
-static uint64_t count_days(const struct all903 *all, enum table t, uint32_t *days)
+struct reaching {
+	uint32_t *days;	     /* how often each stands in the list at hand */
+	uint8_t *stands;     /* whether the day stands in any list */
+	uint8_t *reached;    /* how many lists have dates in the fortnight that ends on the day */
+	int32_t first, last; /* of the days of the list at hand */
+};
+
+static void count_day(struct reaching *r, int32_t day)
+{
+	r->days[day]++;
+	r->first = day < r->first ? day : r->first;
+	r->last = day > r->last ? day : r->last;
+}
+
+/* Counts the days in the list's dates, those of birth left out. Returns how many dates. */
+static uint64_t count_days(struct reaching *r, const struct all903 *all, enum table t)
 {
 	const struct table_info *info = table_info(t);
 	const struct table903 *rows = &all->tables[t];
@@ -158,12 +172,13 @@ static uint64_t count_days(const struct all903 *all, enum table t, uint32_t *day
 
 		if (field->type != CELL_date || str_is(str_of(field->name), "Date of Birth"))
 			continue;
-		for (size_t r = 0; r < rows->count; r++) {
+		for (size_t row = 0; row < rows->count; row++) {
 			int32_t v;
 
-			memcpy(&v, rows->rows + (r + 1) * info->row_size + field->offset, sizeof v);
+			memcpy(&v, rows->rows + (row + 1) * info->row_size + field->offset,
+			       sizeof v);
 			if (v >= 0 && v < DAYS) {
-				days[v]++;
+				count_day(r, v);
 				dates++;
 			}
 		}
@@ -171,20 +186,16 @@ static uint64_t count_days(const struct all903 *all, enum table t, uint32_t *day
 	return dates;
 }
 
-struct reaching {
-	uint32_t *days;	  /* of the list at hand */
-	uint8_t *stands;  /* whether the day stands in any list */
-	uint8_t *reached; /* how many lists have dates in the fortnight that ends on the day */
-};
-
 /* A list reaches a day when one in IN_REACH of its dates, and one at least, is of the fortnight. */
 static bool add_reach(struct reaching *r, const struct all903 *all, enum table t)
 {
 	uint64_t dates, within = 0;
 
 	memset(r->days, 0, DAYS * sizeof *r->days);
-	dates = count_days(all, t, r->days);
-	for (size_t d = 0; d < DAYS; d++) {
+	r->first = DAYS;
+	r->last = 0;
+	dates = count_days(r, all, t);
+	for (int32_t d = r->first; d <= r->last + FORTNIGHT && d < DAYS; d++) {
 		within += r->days[d];
 		if (d > FORTNIGHT)
 			within -= r->days[d - FORTNIGHT - 1];
@@ -200,7 +211,9 @@ static bool add_reach(struct reaching *r, const struct all903 *all, enum table t
  */
 static struct annexa_window guess_window(const struct annexa *a)
 {
-	struct reaching r = {mem_take(DAYS * sizeof(uint32_t)), mem_take(DAYS), mem_take(DAYS)};
+	struct reaching r = {.days = mem_take(DAYS * sizeof *r.days),
+			     .stands = mem_take(DAYS),
+			     .reached = mem_take(DAYS)};
 	struct annexa_window w = annexa_window(DATE_NONE);
 	uint32_t lists = 0;
 

@@ -32,13 +32,14 @@ static bool is_placed(const struct placing *p, enum field f)
 	return p->l->column_of[f - table_info(p->l->table)->first] != COLUMN_NONE;
 }
 
-/* The first column left whose heading folds to a text. */
+/* The first column left whose heading folds to a text, which is never longer than the heading. */
 static size_t column_like(const struct placing *p, struct str folded)
 {
 	char to[FOLD_MAX];
 
 	for (size_t c = 0; c < p->count; c++)
-		if (!p->taken[c] && str_eq(fold(p->headings[c], to), folded))
+		if (!p->taken[c] && p->headings[c].len >= folded.len &&
+		    str_eq(fold(p->headings[c], to), folded))
 			return c;
 	return SIZE_MAX;
 }
@@ -85,25 +86,31 @@ struct words {
 
 static bool says_nothing(struct str word)
 {
-	static const char *const small[] = {"the", "of",   "a",	  "an", "is", "was",  "were",
-					    "did", "does", "for", "to", "in", "this", "yn"};
+	static const char small[][5] = {"the", "of",   "a",   "an", "is", "was",  "were",
+					"did", "does", "for", "to", "in", "this", "yn"};
 
-	for (size_t i = 0; i < sizeof small / sizeof small[0]; i++)
+	for (size_t i = 0; word.len < sizeof small[0] && i < sizeof small / sizeof small[0]; i++)
 		if (str_is(word, small[i]))
 			return true;
 	return false;
 }
 
+/* The next word of s that says something, in `to`; "" when there is none. */
+static struct str next_word(struct str *s, char to[FOLD_WORD_MAX])
+{
+	struct str word = fold_word(s, to);
+
+	while (word.len && says_nothing(word))
+		word = fold_word(s, to);
+	return word;
+}
+
 static void split_words(struct str s, struct words *w)
 {
-	w->count = 0;
-	while (w->count < WORDS_MAX) {
-		struct str word = fold_word(&s, w->text[w->count]);
-
-		if (!word.len)
+	for (w->count = 0; w->count < WORDS_MAX; w->count++) {
+		w->len[w->count] = next_word(&s, w->text[w->count]).len;
+		if (!w->len[w->count])
 			return;
-		if (!says_nothing(word))
-			w->len[w->count++] = word.len;
 	}
 }
 
@@ -115,16 +122,20 @@ static bool has_word(const struct words *w, struct str word)
 	return false;
 }
 
-/* How many words `wanted` has when all of them are among w; 0 otherwise. */
+/* How many words `wanted` has when all of them are among w; 0 otherwise, which its first word mostly
+ * tells. */
 static size_t words_in(const struct words *w, struct str wanted)
 {
-	struct words sought;
+	for (size_t n = 0; n < WORDS_MAX; n++) {
+		char to[FOLD_WORD_MAX];
+		struct str word = next_word(&wanted, to);
 
-	split_words(wanted, &sought);
-	for (size_t i = 0; i < sought.count; i++)
-		if (!has_word(w, (struct str){sought.text[i], sought.len[i]}))
+		if (!word.len)
+			return n;
+		if (!has_word(w, word))
 			return 0;
-	return sought.count;
+	}
+	return WORDS_MAX;
 }
 
 /* The field of the list that a heading's words speak for most; FIELD_NONE when two do as much. */
