@@ -71,7 +71,7 @@ static bool take_outcome(struct drawn_case *c, struct str word, const char *path
 static bool take_outcomes(struct replacing *r, const struct map *places, struct listing *l,
 			  struct err *e)
 {
-	struct listing_cells cells;
+	struct listing_cells cells = {0};
 	int columns[2] = {listing_column(l, STR("case")), listing_column(l, STR("outcome"))};
 
 	if (columns[0] < 0 || columns[1] < 0)

@@ -34,7 +34,7 @@ struct str rivest_fraction(struct str seed, struct str id, struct arena *a)
 	uint8_t digest[SHA256_BYTES];
 	char hex[2 * SHA256_BYTES + 1], *text = arena_array(a, 84, 1);
 	size_t len = 2;
-	struct sha256 h;
+	struct sha256 h = {0};
 
 	sha256_of(seed, digest);
 	sha256_hex(digest, hex);
@@ -79,7 +79,7 @@ uint64_t counter_pick(struct str seed, uint64_t k, uint64_t size)
 {
 	uint8_t digest[SHA256_BYTES];
 	char number[32];
-	struct sha256 h;
+	struct sha256 h = {0};
 
 	assert(size > 0);
 	snprintf(number, sizeof number, ",%llu", (unsigned long long)k);
@@ -92,7 +92,7 @@ uint64_t counter_pick(struct str seed, uint64_t k, uint64_t size)
 
 void bit_source_block(struct bit_source *s, uint8_t digest[SHA256_BYTES])
 {
-	struct sha256 h;
+	struct sha256 h = {0};
 
 	sha256_begin(&h);
 	sha256_add(&h, s->seed);

@@ -18,7 +18,7 @@
 /* Apart, so that the usual way does not pay for its room. */
 static void long_ticket(struct str seed, struct str id, uint8_t ticket[SHA256_BYTES])
 {
-	struct sha256 h;
+	struct sha256 h = {0};
 
 	sha256_begin(&h);
 	sha256_add(&h, seed);

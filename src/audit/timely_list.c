@@ -51,7 +51,7 @@ static bool take_rows(struct timely_list *t, int32_t *last, struct err *e)
 {
 	const int columns[COLUMNS] = {t->start.at, t->end.at,
 				      t->team.at == LISTING_NONE ? t->start.at : t->team.at};
-	struct listing_cells cells;
+	struct listing_cells cells = {0};
 
 	if (!listing_load(&t->list, columns, COLUMNS, &cells, e))
 		return false;

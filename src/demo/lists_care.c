@@ -140,7 +140,7 @@ static void add_home(struct row *row, const struct stay *s, int year)
 
 static bool again(const struct life *l, size_t i)
 {
-	return i > 0 && l->care[i - 1].to >= date_add_months(l->care[i].from, -12);
+	return i == 1 && l->care[0].to >= date_add_months(l->care[1].from, -12);
 }
 
 static void add_in_care(struct rows *rows, const struct world *w, const struct life *l, size_t i,

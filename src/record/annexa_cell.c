@@ -100,7 +100,7 @@ static enum code code_before(enum code_set set, struct str s)
 		return exact;
 	rest = str_trim(rest);
 	if (token.len == 0 || rest.len == 0 ||
-	    (!memchr(":-.)", rest.p[0], 4) && rest.p[0] != '\xe2'))
+	    (!memchr(":-.)", (unsigned char)rest.p[0], 4) && rest.p[0] != '\xe2'))
 		return CODE_NOTHING_;
 	return code_written(set, fold(token, to));
 }
@@ -252,7 +252,7 @@ static struct str plain_spaces(struct annexa_cells *c, struct str s)
 	size_t n = 0;
 	char *to;
 
-	if (!memchr(s.p, '\xC2', s.len))
+	if (!memchr(s.p, 0xC2, s.len))
 		return s;
 	to = arena_take(c->arena, s.len);
 	for (size_t i = 0; i < s.len; i++) {

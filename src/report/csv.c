@@ -77,14 +77,14 @@ static void fill_kind(struct slot *s, const struct findings *fs, const struct fi
 static const struct kind *kind_of(struct slot *s, const struct findings *fs,
 				  const struct finding *f)
 {
-	struct kind **k = &s->kinds[f->rule];
+	struct kind *k = s->kinds[f->rule];
+	bool known = k && k->table == f->table && k->marks == f->marks;
 
-	if (*k && (*k)->table == f->table && (*k)->marks == f->marks)
-		return *k;
-	if (!*k)
-		*k = arena_take(&s->arena, sizeof **k);
-	fill_kind(s, fs, f, *k);
-	return *k;
+	if (!k)
+		k = s->kinds[f->rule] = arena_take(&s->arena, sizeof *k);
+	if (!known)
+		fill_kind(s, fs, f, k);
+	return k;
 }
 
 static void number_cell(struct out *o, uint32_t n)
