@@ -5,17 +5,22 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-/* Writes n, with at least so many digits, and says how many they are. */
-static size_t put_digits(char *to, uint64_t n, size_t least)
+/* Writes the last so many digits of n. */
+static size_t put_digits(char *to, uint64_t n, size_t digits)
 {
-	size_t digits = 1;
-
-	for (uint64_t rest = n; rest >= 10; rest /= 10)
-		digits++;
-	digits = digits < least ? least : digits;
 	for (size_t i = digits; i > 0; n /= 10)
 		to[--i] = (char)('0' + n % 10);
 	return digits;
+}
+
+/* All of them; at most nineteen, as of any int64_t. */
+static size_t put_whole(char *to, uint64_t n)
+{
+	size_t digits = 1;
+
+	for (uint64_t more = 10; digits < 19 && n >= more; more *= 10)
+		digits++;
+	return put_digits(to, n, digits);
 }
 
 size_t decimal_whole(int64_t n, char *to)
@@ -24,7 +29,7 @@ size_t decimal_whole(int64_t n, char *to)
 	size_t len;
 
 	*to = '-';
-	len = negative + put_digits(to + negative, negative ? 0 - (uint64_t)n : (uint64_t)n, 1);
+	len = negative + put_whole(to + negative, negative ? 0 - (uint64_t)n : (uint64_t)n);
 	to[len] = '\0';
 	return len;
 }
@@ -47,7 +52,7 @@ size_t decimal_text(double v, int decimals, char *to, size_t room)
 	*to = '-';
 	len = signbit(v) != 0;
 	whole = n / powers[decimals];
-	len += put_digits(to + len, whole, 1);
+	len += put_whole(to + len, whole);
 	if (decimals) {
 		to[len++] = '.';
 		len += put_digits(to + len, n - whole * powers[decimals], (size_t)decimals);

@@ -32,20 +32,32 @@ double dist_binomial(int64_t k, int64_t n, double p, enum tail tail)
 			 tail == TAIL_UPPER ? TAIL_LOWER : TAIL_UPPER);
 }
 
+/* Where the normal with its mean and variance has the quantile. */
+static int64_t near_quantile(double q, int64_t n, double p)
+{
+	double z = q > 0 && q < 1 ? dist_normal_quantile(q, TAIL_LOWER) : 0;
+
+	return (int64_t)((double)n * p + z * sqrt((double)n * p * (1 - p)));
+}
+
+/* Looked for from there on in steps that grow, then between two that are on either side. */
 int64_t dist_binomial_quantile(double q, int64_t n, double p)
 {
 	/* A hair below, so that a q that is itself a P(X <= k) gives that k. */
 	double least = q * (1 - 64 * DBL_EPSILON);
-	int64_t low = -1, high = n;
+	int64_t low = -1, high = n, at = near_quantile(q, n, p);
 
-	assert(q >= 0 && q <= 1);
-	while (high - low > 1) {
-		int64_t middle = low + (high - low) / 2;
-
-		if (dist_binomial(middle, n, p, TAIL_LOWER) >= least)
-			high = middle;
+	assert(q >= 0 && q <= 1 && p >= 0 && p <= 1);
+	for (int64_t step = 1; high - low > 1; step *= 2) {
+		at = at <= low ? low + 1 : at >= high ? high - 1 : at;
+		if (dist_binomial(at, n, p, TAIL_LOWER) >= least)
+			high = at;
 		else
-			low = middle;
+			low = at;
+		if (low >= 0 && high < n)
+			at = low + (high - low) / 2;
+		else
+			at = high < n ? high - step : low + step;
 	}
 	return high;
 }

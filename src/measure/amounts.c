@@ -71,15 +71,23 @@ static void sort_by_amount(struct amounts *a)
 	a->cap = a->count;
 }
 
-static struct amount_cells cells_of(const struct amount_cells *in, uint32_t cell)
+/* How many amounts each cell has, from its start's next place on. Returns how many there are. */
+static size_t count_cells(const struct amounts *a, const struct amount_cells *in)
 {
-	return in ? in[cell] : (struct amount_cells){1, {cell}};
+	size_t count = 0;
+
+	for (size_t i = 0; i < a->count; i++) {
+		const struct amount_cells *to = &in[a->in[i].cell];
+
+		count += to->count;
+		for (size_t c = 0; c < to->count; c++)
+			a->start[to->cell[c] + 1]++;
+	}
+	return count;
 }
 
 void amounts_settle(struct amounts *a, size_t cells, const struct amount_cells *in)
 {
-	size_t count = 0;
-
 	assert(!a->start);
 	a->cells = cells;
 	if (!a->count)
@@ -88,20 +96,13 @@ void amounts_settle(struct amounts *a, size_t cells, const struct amount_cells *
 	/* One more than is needed, for scattering moves each start on to the next cell's. */
 	a->start = mem_take((cells + 2) * sizeof *a->start);
 	memset(a->start, 0, (cells + 2) * sizeof *a->start);
-	for (size_t i = 0; i < a->count; i++) {
-		struct amount_cells to = cells_of(in, a->in[i].cell);
-
-		count += to.count;
-		for (size_t c = 0; c < to.count; c++)
-			a->start[to.cell[c] + 1]++;
-	}
+	a->sorted = mem_take(count_cells(a, in) * sizeof *a->sorted);
 	to_starts(a->start + 1, cells + 1);
-	a->sorted = mem_take(count * sizeof *a->sorted);
 	for (size_t i = 0; i < a->count; i++) {
-		struct amount_cells to = cells_of(in, a->in[i].cell);
+		const struct amount_cells *to = &in[a->in[i].cell];
 
-		for (size_t c = 0; c < to.count; c++)
-			a->sorted[a->start[to.cell[c] + 1]++] = a->in[i].amount;
+		for (size_t c = 0; c < to->count; c++)
+			a->sorted[a->start[to->cell[c] + 1]++] = a->in[i].amount;
 	}
 }
 

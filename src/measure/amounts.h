@@ -31,7 +31,7 @@ struct amounts {
 void amounts_add(struct amounts *a, uint32_t cell, int32_t amount);
 
 /* All are there: puts them in order. Every cell is below `cells`. An amount of cell i counts in the
- * cells of in[i]; in its own where `in` is NULL. */
+ * cells of in[i]. */
 void amounts_settle(struct amounts *a, size_t cells, const struct amount_cells *in);
 
 /* Of settled amounts: those of a cell, rising; *n of them. */

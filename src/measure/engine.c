@@ -78,6 +78,7 @@ static void prepare_unit(struct measure_engine *e, enum measure_unit unit)
 		a = alike(e, u, &way, e->count);
 		a->of[a->count++] =
 		    (struct asked){.measure = m, .place = i, .tables = tables_of(m)};
+		e->tables |= tables_of(m);
 	}
 	e->unit_count += u->count > 0;
 }
@@ -288,6 +289,20 @@ static void count_answers(struct looking *l, struct measure_tally *y,
 			count(l, y, in->at[p], &l->answers[p], in->windows[p].last);
 }
 
+/* The same of one answer, in a period. */
+static void count_answer(struct looking *l, struct measure_tally *y, size_t period,
+			 struct date_cell day)
+{
+	const struct answer *a = &l->answers[0];
+
+	if (a->kind == ANSWER_OUTSIDE)
+		return;
+	if (counts_once(l, y))
+		tallies_count(l->tallies, y, l->group[0], period, a);
+	else
+		count(l, y, period, a, day);
+}
+
 static void count_answers_once(struct looking *l, struct measure_tally *y,
 			       const struct asked_periods *in, size_t n)
 {
@@ -322,8 +337,7 @@ static void ask_dated(struct looking *l, const struct asked_alike *k)
 		l->answers[0] = left_out();
 		if (!untold)
 			ask(l, k->of[i].measure, w, 1);
-		if (l->answers[0].kind != ANSWER_OUTSIDE)
-			count(l, &l->tallies->of[k->of[i].place], period, &l->answers[0], day);
+		count_answer(l, &l->tallies->of[k->of[i].place], period, day);
 	}
 }
 
@@ -387,12 +401,18 @@ static void look_at_rows(struct looking *l, const struct asked_unit *u, const st
 	}
 }
 
-static uint64_t tables_here(const struct child *c)
+static bool has_table(const struct child *c, enum table t)
+{
+	return t != TABLE_NONE && child_rows(c, t);
+}
+
+static uint64_t tables_here(const struct measure_engine *e, const struct child *c)
 {
 	uint64_t here = 0;
 
-	for (enum table t = TABLE_NONE + 1; t < child_tables_end(c); t++)
-		here |= (uint64_t)(child_rows(c, t) != NULL) << t;
+	for (uint64_t rest = e->tables; rest; rest &= rest - 1)
+		if (has_table(c, (enum table)__builtin_ctzll(rest)))
+			here |= rest & (~rest + 1);
 	return here;
 }
 
@@ -401,7 +421,7 @@ void measure_child(const struct measure_engine *e, struct tallies *t, const stru
 	struct looking l = {.e = e,
 			    .tallies = t,
 			    .groups = e->dim_count ? e->dim_count : 1,
-			    .here = tables_here(c),
+			    .here = tables_here(e, c),
 			    .by_age = e->want.dims >> DIM_AGE & 1};
 	struct whose child;
 

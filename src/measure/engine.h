@@ -61,6 +61,7 @@ struct measure_engine {
 	struct asked_periods asked_in[2];	/* of the shorter and the longer span's lists */
 	struct asked_unit units[MEASURE_UNITS]; /* those with any measure */
 	size_t unit_count;
+	uint64_t tables;     /* a bit for each table that any of them reads */
 	enum dim dims[DIMS]; /* those wanted, besides everyone */
 	size_t dim_count;
 	struct facets facets;

@@ -47,12 +47,19 @@ static struct limits ranks(uint64_t n, int percent)
 	    (double)dist_binomial_quantile(1 - HALF, (int64_t)n, percent / 100.0) + 1};
 }
 
+/* The highest bits of a product, which all bits of the key have a share in. */
+static size_t place_of(uint64_t key)
+{
+	_Static_assert(LIMITS_KEPT == 1 << 11, "64 bits less 53");
+	return (size_t)(key * UINT64_C(0x9E3779B97F4A7C15) >> 53);
+}
+
 /* The limits of n and a kind of question (0 the Poisson's, else the per cent), kept or worked out. */
 static struct limits limits_of(struct limits_kept *kept, uint64_t n, int kind,
 			       struct limits (*work_out)(uint64_t, int))
 {
 	uint64_t key = n * 128 + (uint64_t)kind + 1;
-	struct limits_slot *slot = kept ? &kept->at[key * 31 % LIMITS_KEPT] : NULL;
+	struct limits_slot *slot = kept ? &kept->at[place_of(key)] : NULL;
 	struct limits l;
 
 	if (slot && slot->key == key)

@@ -208,12 +208,13 @@ static void also_in(struct amount_cells *to, uint32_t cell)
 	to->cell[to->count++] = cell;
 }
 
-/* Where the amounts of a group and a period of such a measure count: there, and in the sums. */
+/* Where the amounts of a group and a period of such a measure count: there, and in the sums, where
+ * what was joined by key has been counted already. */
 static struct amount_cells cells_with(const struct tallies *t, const struct measure_tally *y,
 				      size_t group, size_t period)
 {
-	bool for_all = t->sum_of != DIM_ALL && t->groups.at[group].dim == t->sum_of;
-	bool for_span = y->dated && period >= PERIODS_PIECES;
+	bool for_all = !y->keyed && t->sum_of != DIM_ALL && t->groups.at[group].dim == t->sum_of;
+	bool for_span = !y->keyed && y->dated && period >= PERIODS_PIECES;
 	struct amount_cells to = {0};
 
 	also_in(&to, cell_of(t, group, period));
@@ -226,7 +227,6 @@ static struct amount_cells cells_with(const struct tallies *t, const struct meas
 	return to;
 }
 
-/* What was joined by key has been counted for everyone and for the span already. */
 static void settle_amounts(const struct tallies *t, struct measure_tally *y,
 			   struct amount_cells *in)
 {
@@ -234,7 +234,7 @@ static void settle_amounts(const struct tallies *t, struct measure_tally *y,
 
 	for (size_t cell = 0; y->amounts.count && cell < cells; cell++)
 		in[cell] = cells_with(t, y, cell / t->periods, cell % t->periods);
-	amounts_settle(&y->amounts, cells, y->keyed ? NULL : in);
+	amounts_settle(&y->amounts, cells, in);
 }
 
 void tallies_settle(struct tallies *t)

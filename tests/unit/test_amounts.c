@@ -4,6 +4,9 @@
 
 enum { CELLS = 5 };
 
+/* Each cell in itself only. */
+static const struct amount_cells apart[CELLS] = {{1, {0}}, {1, {1}}, {1, {2}}, {1, {3}}, {1, {4}}};
+
 static void assert_cell(const struct amounts *a, size_t cell, const int32_t *want, size_t count)
 {
 	size_t n;
@@ -19,7 +22,7 @@ static void nothing_is_in_any_cell(void **state)
 	struct amounts a = {0};
 
 	(void)state;
-	amounts_settle(&a, CELLS, NULL);
+	amounts_settle(&a, CELLS, apart);
 	for (size_t cell = 0; cell <= CELLS; cell++)
 		assert_cell(&a, cell, NULL, 0);
 	amounts_close(&a);
@@ -35,7 +38,7 @@ static void each_cell_has_its_own_rising(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof in / sizeof in[0]; i++)
 		amounts_add(&a, in[i].cell, in[i].amount);
-	amounts_settle(&a, CELLS, NULL);
+	amounts_settle(&a, CELLS, apart);
 	assert_cell(&a, 0, (const int32_t[]){-70000, 1, 5, 5}, 4);
 	assert_cell(&a, 1, NULL, 0);
 	assert_cell(&a, 2, NULL, 0);
