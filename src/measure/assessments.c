@@ -98,30 +98,10 @@ static struct answer m28a(const struct assessed *a, const struct window *w)
 	return took(a->start, a->authorised);
 }
 
-static struct answer m28b(const struct assessed *a, const struct window *w)
-{
-	return m28a(a, w);
-}
-
-static struct answer m28c(const struct assessed *a, const struct window *w)
-{
-	return m28a(a, w);
-}
-
 static struct answer c28a(const struct assessment *a, const struct window *w)
 {
 	(void)w;
 	return took(a->actual_start, a->authorisation);
-}
-
-static struct answer c28b(const struct assessment *a, const struct window *w)
-{
-	return c28a(a, w);
-}
-
-static struct answer c28c(const struct assessment *a, const struct window *w)
-{
-	return c28a(a, w);
 }
 
 /* Of those not authorised by the day, which are past the limit. */
@@ -267,16 +247,16 @@ static const struct measure measures[] = {
 	    "How many working days does an assessment take?", "",
 	    "assessments authorised in the period", TOO_SOON, QUANTILE, LESS,
 	    FLOW(ASSESSED_AUTHORISED), NEEDS_OF(ASSESSED_START), ENGLAND(33, "2024-25")),
-    MEASURE(assessed, 28b, "Assessments: the fastest quarter",
-	    "Within how many working days is a quarter of them done?", "",
-	    "assessments authorised in the period", TOO_SOON, QUANTILE, LESS,
-	    FLOW(ASSESSED_AUTHORISED), NEEDS_OF(ASSESSED_START), ENGLAND(17, "2024-25"),
-	    .percent = 25),
-    MEASURE(assessed, 28c, "Assessments: the slowest quarter",
-	    "After how many working days is a quarter of them still not done?", "",
-	    "assessments authorised in the period", TOO_SOON, QUANTILE, LESS,
-	    FLOW(ASSESSED_AUTHORISED), NEEDS_OF(ASSESSED_START), ENGLAND(43, "2024-25"),
-	    .percent = 75),
+    MEASURE_ROW(assessed, 28b, m28a, ANNEXA, "Assessments: the fastest quarter",
+		"Within how many working days is a quarter of them done?", "",
+		"assessments authorised in the period", TOO_SOON, QUANTILE, LESS,
+		FLOW(ASSESSED_AUTHORISED), NEEDS_OF(ASSESSED_START), ENGLAND(17, "2024-25"),
+		.percent = 25),
+    MEASURE_ROW(assessed, 28c, m28a, ANNEXA, "Assessments: the slowest quarter",
+		"After how many working days is a quarter of them still not done?", "",
+		"assessments authorised in the period", TOO_SOON, QUANTILE, LESS,
+		FLOW(ASSESSED_AUTHORISED), NEEDS_OF(ASSESSED_START), ENGLAND(43, "2024-25"),
+		.percent = 75),
     MEASURE_CIN(assessment, 28, "Assessments by working days", "How long do assessments take?",
 		"assessments that took so many working days",
 		"assessments authorised in the period", TOO_SOON, SPLIT, NEITHER,
@@ -287,13 +267,13 @@ static const struct measure measures[] = {
 		"assessments authorised in the period", TOO_SOON, QUANTILE, LESS,
 		FLOW(ASSESSMENT_AssessmentAuthorisationDate),
 		NEEDS_OF(ASSESSMENT_AssessmentActualStartDate), ENGLAND(33, "2024-25")),
-    MEASURE_CIN(assessment, 28b, "Assessments: the fastest quarter",
+    MEASURE_ROW(assessment, 28b, c28a, CIN, "Assessments: the fastest quarter",
 		"Within how many working days is a quarter of them done?", "",
 		"assessments authorised in the period", TOO_SOON, QUANTILE, LESS,
 		FLOW(ASSESSMENT_AssessmentAuthorisationDate),
 		NEEDS_OF(ASSESSMENT_AssessmentActualStartDate), ENGLAND(17, "2024-25"),
 		.percent = 25),
-    MEASURE_CIN(assessment, 28c, "Assessments: the slowest quarter",
+    MEASURE_ROW(assessment, 28c, c28a, CIN, "Assessments: the slowest quarter",
 		"After how many working days is a quarter of them still not done?", "",
 		"assessments authorised in the period", TOO_SOON, QUANTILE, LESS,
 		FLOW(ASSESSMENT_AssessmentAuthorisationDate),

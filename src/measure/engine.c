@@ -59,6 +59,13 @@ static struct asked_alike *alike(struct measure_engine *e, struct asked_unit *u,
 	return a;
 }
 
+/* Whether a measure of the same unit has the function of another, and reads the same tables. */
+static bool same_answers(const struct asked *one, const struct measure *m)
+{
+	return memcmp(&one->measure->function, &m->function, sizeof m->function) == 0 &&
+	       one->tables == tables_of(m);
+}
+
 static void prepare_unit(struct measure_engine *e, enum measure_unit unit)
 {
 	_Static_assert(TABLES <= 64, "a bit for each table");
@@ -76,9 +83,9 @@ static void prepare_unit(struct measure_engine *e, enum measure_unit unit)
 		if (m->of_unit != unit)
 			continue;
 		a = alike(e, u, &way, e->count);
-		a->of[a->count++] =
-		    (struct asked){.measure = m, .place = i, .tables = tables_of(m)};
-		e->tables |= tables_of(m);
+		a->of[a->count] = (struct asked){.measure = m, .place = i, .tables = tables_of(m)};
+		a->of[a->count].again = a->count && same_answers(&a->of[a->count - 1], m);
+		e->tables |= a->of[a->count++].tables;
 	}
 	e->unit_count += u->count > 0;
 }
@@ -329,13 +336,14 @@ static void ask_dated(struct looking *l, const struct asked_alike *k)
 
 	if ((is_absent(day) && k->basis == BASIS_FLOW) || date_before(day, w->first))
 		return;
-	if (untold)
-		day = w->last;
-	else
-		period = period_of(l, k, day);
-	for (size_t i = 0; i < k->count; i++) {
+	if (untold) {
 		l->answers[0] = left_out();
-		if (!untold)
+		day = w->last;
+	} else {
+		period = period_of(l, k, day);
+	}
+	for (size_t i = 0; i < k->count; i++) {
+		if (!untold && !k->of[i].again)
 			ask(l, k->of[i].measure, w, 1);
 		count_answer(l, &l->tallies->of[k->of[i].place], period, day);
 	}
@@ -352,7 +360,8 @@ static void ask_periods(struct looking *l, const struct asked_alike *k, size_t p
 
 		if (!(one->tables & l->here))
 			continue;
-		ask(l, one->measure, in->windows, periods);
+		if (!one->again)
+			ask(l, one->measure, in->windows, periods);
 		if (counts_once(l, y))
 			count_answers_once(l, y, in, periods);
 		else

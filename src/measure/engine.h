@@ -24,6 +24,7 @@ struct asked {
 	const struct measure *measure;
 	size_t place;	 /* among the engine's */
 	uint64_t tables; /* a bit for each table it reads: no row there, no answer */
+	bool again;	 /* its answers are those of the one before it */
 };
 
 /* Measures of one unit that are asked in the same periods, and by the same date if by any. */

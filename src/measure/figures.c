@@ -40,22 +40,24 @@ static enum met held_against(const struct measure *m, struct value v)
 	return v.v <= m->standard.value ? MET_YES : MET_NO;
 }
 
-static void put(struct making *k, struct figures_of f)
+static void put(struct making *k, const struct figures_of *like)
 {
 	struct figures *fs = k->figures;
+	struct figures_of *f;
 
-	f.measure = measure_of(k);
-	f.period = &fs->engine->periods.at[k->period];
-	f.group = &k->tallies->groups.at[k->group];
-	f.why_not = fs->engine->why_not[k->measure];
-	if (f.why_not.len) {
-		f.has_above = f.has_below = false;
-		f.estimate = estimate_none(LACK_TABLE);
-	}
-	if (f.part == NO_PART)
-		f.met = held_against(f.measure, f.estimate.value);
 	fs->at = mem_room(fs->at, &fs->cap, fs->count + 1, sizeof *fs->at);
-	fs->at[fs->count++] = f;
+	f = &fs->at[fs->count++];
+	*f = *like;
+	f->measure = measure_of(k);
+	f->period = &fs->engine->periods.at[k->period];
+	f->group = &k->tallies->groups.at[k->group];
+	f->why_not = fs->engine->why_not[k->measure];
+	if (f->why_not.len) {
+		f->has_above = f->has_below = false;
+		f->estimate = estimate_none(LACK_TABLE);
+	}
+	if (f->part == NO_PART)
+		f->met = held_against(f->measure, f->estimate.value);
 }
 
 /* A year's rate per 10,000 children; of those there are on a day, just per 10,000. */
@@ -100,16 +102,16 @@ static void make_mean(struct making *k, struct figures_of *f)
 	f->estimate = estimate_mean(all, n, &f->above);
 }
 
-static void make_parts(struct making *k, struct figures_of f, struct tally_cell c)
+static void make_parts(struct making *k, struct figures_of *f, struct tally_cell c)
 {
 	size_t parts = measure_parts(measure_of(k));
 
-	f.has_above = f.has_below = true;
-	f.below = c.below;
+	f->has_above = f->has_below = true;
+	f->below = c.below;
 	for (size_t i = 0; i < parts; i++) {
-		f.part = (int)i;
-		f.above = tally_part(k->tallies, k->measure, k->group, k->period, i);
-		f.estimate = estimate_share((uint64_t)f.above, c.below);
+		f->part = (int)i;
+		f->above = tally_part(k->tallies, k->measure, k->group, k->period, i);
+		f->estimate = estimate_share((uint64_t)f->above, c.below);
 		put(k, f);
 	}
 }
@@ -134,9 +136,9 @@ static void make_figure(struct making *k)
 	case SHAPE_RATE: make_rate(k, &f, c); break;
 	case SHAPE_QUANTILE: make_quantile(k, &f); break;
 	case SHAPE_MEAN: make_mean(k, &f); break;
-	case SHAPE_SPLIT: make_parts(k, f, c); return;
+	case SHAPE_SPLIT: make_parts(k, &f, c); return;
 	}
-	put(k, f);
+	put(k, &f);
 }
 
 /* ---- all of them ---- */

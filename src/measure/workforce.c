@@ -16,21 +16,6 @@ static struct answer m137(const struct child *c, const struct window *w)
 	return worker.len ? about(worker, yes()) : left_out();
 }
 
-static struct answer m137a(const struct child *c, const struct window *w)
-{
-	return m137(c, w);
-}
-
-static struct answer m137b(const struct child *c, const struct window *w)
-{
-	return m137(c, w);
-}
-
-static struct answer m137c(const struct child *c, const struct window *w)
-{
-	return m137(c, w);
-}
-
 static struct answer s137(const struct child *c, const struct window *w)
 {
 	const struct sw_episode *last = NULL;
@@ -42,21 +27,6 @@ static struct answer s137(const struct child *c, const struct window *w)
 	if (!last)
 		return outside();
 	return has_value(last->sw_id) ? about(text_of(last->sw_id), yes()) : left_out();
-}
-
-static struct answer s137a(const struct child *c, const struct window *w)
-{
-	return s137(c, w);
-}
-
-static struct answer s137b(const struct child *c, const struct window *w)
-{
-	return s137(c, w);
-}
-
-static struct answer s137c(const struct child *c, const struct window *w)
-{
-	return s137(c, w);
 }
 
 static struct answer m138(const struct child *c, const struct window *w)
@@ -93,32 +63,32 @@ static const struct measure measures[] = {
     MEASURE(child, 137, "Caseload", "How many children does a worker carry?",
 	    "children with an open case and a worker", "workers with an open case", NOBODYS, MEAN,
 	    LESS, NOW, WORKERS_NEED, .keyed = KEYED_LOAD, ENGLAND(16.0, "2023")),
-    MEASURE(child, 137a, "Caseload of the worker in the middle",
-	    "How many children does the worker in the middle carry?", "",
-	    "workers with an open case", NOBODYS, QUANTILE, LESS, NOW, WORKERS_NEED,
-	    .keyed = KEYED_LOAD),
-    MEASURE(child, 137b, "Caseload of the busiest tenth",
-	    "How many children do the busiest tenth of workers carry at least?", "",
-	    "workers with an open case", NOBODYS, QUANTILE, LESS, NOW, WORKERS_NEED,
-	    .keyed = KEYED_LOAD, .percent = 90),
-    MEASURE(child, 137c, "The largest caseload", "How many children does the busiest worker carry?",
-	    "", "workers with an open case", NOBODYS, QUANTILE, LESS, NOW, WORKERS_NEED,
-	    .keyed = KEYED_LOAD, .percent = 100),
+    MEASURE_ROW(child, 137a, m137, ANNEXA, "Caseload of the worker in the middle",
+		"How many children does the worker in the middle carry?", "",
+		"workers with an open case", NOBODYS, QUANTILE, LESS, NOW, WORKERS_NEED,
+		.keyed = KEYED_LOAD),
+    MEASURE_ROW(child, 137b, m137, ANNEXA, "Caseload of the busiest tenth",
+		"How many children do the busiest tenth of workers carry at least?", "",
+		"workers with an open case", NOBODYS, QUANTILE, LESS, NOW, WORKERS_NEED,
+		.keyed = KEYED_LOAD, .percent = 90),
+    MEASURE_ROW(child, 137c, m137, ANNEXA, "The largest caseload",
+		"How many children does the busiest worker carry?", "", "workers with an open case",
+		NOBODYS, QUANTILE, LESS, NOW, WORKERS_NEED, .keyed = KEYED_LOAD, .percent = 100),
     MEASURE_903(child, 137, "Caseload", "How many children in care does a worker carry?",
 		"children whose social-worker episode is open on 31 March",
 		"workers with such an episode", "children whose episode names no worker", MEAN,
 		LESS, NOW, SW_NEEDS, .keyed = KEYED_LOAD),
-    MEASURE_903(child, 137a, "Caseload of the worker in the middle",
+    MEASURE_ROW(child, 137a, s137, SSDA903, "Caseload of the worker in the middle",
 		"How many children in care does the worker in the middle carry?", "",
 		"workers with an open social-worker episode",
 		"children whose episode names no worker", QUANTILE, LESS, NOW, SW_NEEDS,
 		.keyed = KEYED_LOAD),
-    MEASURE_903(child, 137b, "Caseload of the busiest tenth",
+    MEASURE_ROW(child, 137b, s137, SSDA903, "Caseload of the busiest tenth",
 		"How many children in care do the busiest tenth of workers carry at least?", "",
 		"workers with an open social-worker episode",
 		"children whose episode names no worker", QUANTILE, LESS, NOW, SW_NEEDS,
 		.keyed = KEYED_LOAD, .percent = 90),
-    MEASURE_903(child, 137c, "The largest caseload",
+    MEASURE_ROW(child, 137c, s137, SSDA903, "The largest caseload",
 		"How many children in care does the busiest worker carry?", "",
 		"workers with an open social-worker episode",
 		"children whose episode names no worker", QUANTILE, LESS, NOW, SW_NEEDS,
