@@ -82,7 +82,7 @@ documents() {
 
 sanitize=-Db_sanitize=address,undefined
 # Without the two warnings that gcc 12 gives without a cause: docs/decisions/0012.
-analyzer=-fanalyzer,-Wno-analyzer-null-dereference,-Wno-analyzer-use-of-uninitialized-value
+analyzer="-fanalyzer -Wno-analyzer-null-dereference -Wno-analyzer-use-of-uninitialized-value"
 step layout layout
 step gcc build_and_test gcc gcc
 step clang build_and_test clang clang
@@ -91,7 +91,7 @@ step clang-sanitized build_and_test clang-sanitized clang $sanitize -Db_lundef=f
 step valgrind valgrind_unit
 step clang-tidy tidy
 step cppcheck cppcheck_all
-step gcc-analyzer build gcc-analyzer gcc -Dtests=false -Dc_args=$analyzer
+step gcc-analyzer build gcc-analyzer gcc -Dtests=false "-Dc_args=$analyzer"
 step coverage tools/coverage.sh
 step documents documents
 step regress python3 -B bench/regress.py "$out/gcc"

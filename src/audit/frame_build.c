@@ -5,6 +5,7 @@
 #include "base/csvout.h"
 #include "base/map.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -49,6 +50,7 @@ static size_t slot_of(const struct id_table *t, struct str id)
 {
 	size_t slot = (size_t)str_hash(id) & t->mask;
 
+	assert(t->slots);
 	while (t->slots[slot] &&
 	       !str_eq(id, t->cells->at[(size_t)(t->slots[slot] - 1) * t->cells->columns]))
 		slot = (slot + 1) & t->mask;

@@ -33,7 +33,7 @@ void pages_expect(size_t size)
 		return;
 	size = size < MOST ? size : (size_t)MOST;
 	/* So far away that malloc has not that much left: it has to grow. */
-	first = end + 2 * LARGE_PAGE - (uintptr_t)end % LARGE_PAGE;
+	first = end + 2 * (size_t)LARGE_PAGE - (uintptr_t)end % LARGE_PAGE;
 	mallopt(M_TRIM_THRESHOLD, MOST);
 	mallopt(M_ARENA_MAX, 1);		    /* threads take theirs there too */
 	mallopt(M_TOP_PAD, (int)size + LARGE_PAGE); /* whose end is no large page */

@@ -128,5 +128,5 @@ void sha256_hex(const uint8_t digest[SHA256_BYTES], char hex[2 * SHA256_BYTES + 
 		hex[2 * i] = digits[digest[i] >> 4];
 		hex[2 * i + 1] = digits[digest[i] & 15];
 	}
-	hex[2 * SHA256_BYTES] = '\0';
+	hex[(size_t)2 * SHA256_BYTES] = '\0';
 }
