@@ -5,6 +5,8 @@
 #include "measure/repeats.h"
 #include "measure/table.h"
 
+#include <assert.h>
+
 enum { IN_TIME = 45 /* working days */ };
 
 /* The bands that the Department publishes, by their last working day. */
@@ -180,6 +182,7 @@ static unsigned factor_group(struct code_cell factor)
 
 	for (; *text >= '0' && *text <= '9'; text++)
 		n = n * 10 + (unsigned)(*text - '0');
+	assert(n > 0 && n <= 64);
 	return n - 1;
 }
 

@@ -7,6 +7,7 @@
 #include "measure/pairs.h"
 #include "record/authority.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 enum { NOWHERE = LIMIT_COLUMNS, NEIGHBOURS = 16, OTHERS_MAX = 400, INDICATORS_MAX = 500 };
@@ -281,6 +282,7 @@ static bool has_figures(const struct reading *r, size_t i)
 {
 	const struct benchmark *m = &r->b->at[i];
 
+	assert(r->of);
 	return !r->of[i].way.rows.len || m->count || is_there(m->england) || is_there(m->region) ||
 	       is_there(m->own);
 }
