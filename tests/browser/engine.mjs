@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import { run } from "../../src/browser/wasi.js";
 import { Root } from "./disk.mjs";
 
-const [program, wasm] = process.argv.slice(2);
+const [program, wasm] = process.argv.slice(2).map((name) => path.resolve(name));
 const module = new WebAssembly.Module(fs.readFileSync(wasm));
 const tests = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const inputs = path.join(tests, "golden", "inputs");
