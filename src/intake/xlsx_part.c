@@ -72,16 +72,19 @@ static bool parse(struct part *p, struct str piece, bool last)
 }
 
 /* What Expat is shown of the bytes before, as in intake/xml_expat.c: the tags that are open, while
- * nobody listens; else that there was something. */
+ * nobody listens; else that there was something. At once: tags that come in pieces newer versions of
+ * Expat put off until more has come, and then somebody listens. */
 static void show_before(struct part *p)
 {
-	for (int i = 0; i < p->depth; i++) {
-		parse(p, STR("<"), false);
-		parse(p, (struct str){p->open[i].spelt, p->open[i].len}, false);
-		parse(p, STR(">"), false);
-	}
+	struct buf before = {0};
+
+	for (int i = 0; i < p->depth; i++)
+		buf_fmt(&before, "<%.*s>", (int)p->open[i].len, p->open[i].spelt);
 	if (!p->depth && p->begun)
-		parse(p, p->closed ? STR("<a/>") : STR(" "), false);
+		buf_text(&before, p->closed ? "<a/>" : " ");
+	if (before.len)
+		parse(p, buf_view(&before), false);
+	buf_close(&before);
 }
 
 static bool go_on_by_expat(struct part *p, struct str rest, bool last)
