@@ -10,6 +10,6 @@ dir=build/coverage
 [ -e "$dir/build.ninja" ] || CC=gcc meson setup "$dir" -Db_coverage=true -Doptimization=0 -Dtests=true
 ninja -C "$dir" --quiet tests/cases/cases tests/unit/test_structure
 find "$dir" -name '*.gcda' -delete
-"$dir/tests/cases/cases" tests/cases/ssda903 tests/cases/cin | tail -n 1
+"$dir/tests/cases/cases" tests/cases/ssda903 tests/cases/cin tests/cases/annexa | tail -n 1
 "$dir/tests/unit/test_structure" >"$dir/test_structure.log" 2>&1
 python3 tools/rule_functions.py COVERED src "$dir"

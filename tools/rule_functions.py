@@ -87,7 +87,7 @@ def sizes(src, wherry):
 def counts(build):
     """file name of a source -> line -> how often it was executed"""
     seen = {}
-    for data in sorted(pathlib.Path(build).rglob("*.gcda")):
+    for data in sorted(pathlib.Path(build).resolve().rglob("*.gcda")):
         if "rules" not in str(data):
             continue
         said = subprocess.run(["gcov", "--json-format", "--stdout", str(data)], check=True,

@@ -184,9 +184,9 @@ static bool needs_no_adviser(const struct oc3 *o, const struct child *c)
 
 static void rA707(const struct annexa *a, struct sink *out)
 {
-	if (!a->care || !has_value(day_of_both(a)))
-		return;
-	for (size_t i = 0, n = compared_back(a); i < n; i++) {
+	size_t n = a->care && has_value(day_of_both(a)) ? compared_back(a) : 0;
+
+	for (size_t i = 0; i < n; i++) {
 		const struct oc3 *o = first_oc3(&a->care->children[i]);
 		const struct child *c = o ? all903_child(&a->children, o->row.child->id) : NULL;
 
