@@ -6,11 +6,7 @@
  */
 #include "intake/csv.h"
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
-enum { BLOCK = 64 };
+#include "intake/block.h"
 
 /* The delimiters and line feeds in a block of text. */
 struct marks {
@@ -21,21 +17,14 @@ struct marks {
 /* A bit for each of the BLOCK bytes at p that is a delimiter or a line feed. */
 static inline uint64_t marks_in(const char *p, char delimiter)
 {
+	const signed char d = (signed char)delimiter;
 	uint64_t bits = 0;
-#ifdef __SSE2__
-	const __m128i d = _mm_set1_epi8(delimiter);
-	const __m128i n = _mm_set1_epi8('\n');
 
-	for (int i = 0; i < BLOCK; i += 16) {
-		__m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(p + i));
-		__m128i hit = _mm_or_si128(_mm_cmpeq_epi8(bytes, d), _mm_cmpeq_epi8(bytes, n));
+	for (int i = 0; i < BLOCK; i += BLOCK_LANE) {
+		block_lane lane = block_lane_at(p + i);
 
-		bits |= (uint64_t)(unsigned)_mm_movemask_epi8(hit) << i;
+		bits |= block_bits((lane == d) | (lane == '\n')) << i;
 	}
-#else
-	for (int i = 0; i < BLOCK; i++)
-		bits |= (uint64_t)(p[i] == delimiter || p[i] == '\n') << i;
-#endif
 	return bits;
 }
 

@@ -14,13 +14,8 @@
  */
 #include "intake/xml_plain.h"
 
+#include "intake/block.h"
 #include "intake/xml_inside.h"
-
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
-enum { BLOCK = 64 };
 
 /* ---- the bytes that mean something ---- */
 
@@ -28,29 +23,16 @@ enum { BLOCK = 64 };
  * carriage return, by which text may mean something else than it says. */
 static inline uint64_t marks_in(const char *p)
 {
+	const signed char angle = ~('<' ^ '>'); /* all bits but the one they differ in */
 	uint64_t bits = 0;
-#ifdef __SSE2__
-	const __m128i angle = _mm_set1_epi8('<'), other = _mm_set1_epi8('>' ^ '<');
-	const __m128i entity = _mm_set1_epi8('&'), bracket = _mm_set1_epi8(']');
-	const __m128i carriage = _mm_set1_epi8('\r');
 
-	for (int i = 0; i < BLOCK; i += 16) {
-		__m128i b = _mm_loadu_si128((const __m128i *)(const void *)(p + i));
-		__m128i hit = _mm_cmpeq_epi8(_mm_andnot_si128(other, b), angle);
+	for (int i = 0; i < BLOCK; i += BLOCK_LANE) {
+		block_lane lane = block_lane_at(p + i);
 
-		hit = _mm_or_si128(hit, _mm_cmpeq_epi8(b, entity));
-		hit = _mm_or_si128(hit, _mm_cmpeq_epi8(b, bracket));
-		hit = _mm_or_si128(hit, _mm_cmpeq_epi8(b, carriage));
-		bits |= (uint64_t)(unsigned)_mm_movemask_epi8(hit) << i;
-	}
-#else
-	for (int i = 0; i < BLOCK; i++) {
-		char c = p[i];
-
-		bits |= (uint64_t)((c == '<') | (c == '>') | (c == '&') | (c == ']') | (c == '\r'))
+		bits |= block_bits(((lane & angle) == '<') | (lane == '&') | (lane == ']') |
+				   (lane == '\r'))
 			<< i;
 	}
-#endif
 	return bits;
 }
 
