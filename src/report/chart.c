@@ -168,14 +168,10 @@ void chart_funnel(struct out *o, const struct chart_about *about, const struct c
 	struct chart_range r = funnel_range(v, n, f->mean);
 	struct chart_range cases = chart_round(0, most_cases(v, n));
 	struct chart_scale s = {0, cases.to, r.from, r.to};
-	char text[32];
 
 	chart_open(o, about, CHART_HEIGHT);
 	chart_axis_y(o, &s, r, about->unit);
-	for (double x = 0; x <= cases.to + cases.step / 2; x += cases.step)
-		chart_word(o, chart_x(&s, x), CHART_BOTTOM + 16, x > 0 ? "middle" : "start",
-			   chart_text(CHART_NUMBER, x, text));
-	chart_word(o, CHART_RIGHT, CHART_BOTTOM + 29, "end", "cases");
+	chart_axis_x(o, &s, cases.step, "cases");
 	chart_line(o, &s, "mean", s.x0, f->mean, s.x1, f->mean);
 	draw_curve(o, &s, "limit", f->cases, f->low95, f->points);
 	draw_curve(o, &s, "limit", f->cases, f->high95, f->points);

@@ -34,17 +34,6 @@ static void draw_open(struct out *o, const struct chart_scale *s, const struct c
 				   2 + FOOT * (double)c->open[i] / (double)most);
 }
 
-static void draw_days(struct out *o, const struct chart_scale *s, double step, const char *unit)
-{
-	char text[32];
-
-	for (double x = 0; x <= s->x1 + step / 2; x += step)
-		chart_word(o, chart_x(s, x), CHART_BOTTOM + 16,
-			   x > 0 ? x + step / 2 > s->x1 ? "end" : "middle" : "start",
-			   chart_text(CHART_NUMBER, x, text));
-	chart_word(o, CHART_RIGHT, CHART_BOTTOM + 29, "end", unit);
-}
-
 void chart_curve(struct out *o, const struct chart_about *about, const struct chart_value *rows,
 		 size_t n, const struct chart_curve *c)
 {
@@ -55,7 +44,7 @@ void chart_curve(struct out *o, const struct chart_about *about, const struct ch
 
 	chart_open(o, about, CHART_HEIGHT);
 	chart_axis_y(o, &s, shares, CHART_PERCENT);
-	draw_days(o, &s, days.step, c->unit);
+	chart_axis_x(o, &s, days.step, c->unit);
 	chart_line(o, &s, "target", c->within, 0, c->within, 100);
 	step_line(o, &s, "limit", c->days, c->low, c->steps);
 	step_line(o, &s, "limit", c->days, c->high, c->steps);

@@ -123,6 +123,17 @@ void chart_axis_y(struct out *o, const struct chart_scale *s, struct chart_range
 	}
 }
 
+void chart_axis_x(struct out *o, const struct chart_scale *s, double step, const char *unit)
+{
+	char text[32];
+
+	for (double x = 0; x <= s->x1 + step / 2; x += step)
+		chart_word(o, chart_x(s, x), CHART_BOTTOM + 16,
+			   x > 0 ? x + step / 2 > s->x1 ? "end" : "middle" : "start",
+			   chart_text(CHART_NUMBER, x, text));
+	chart_word(o, CHART_RIGHT, CHART_BOTTOM + 29, "end", unit);
+}
+
 static void value_cells(struct out *o, const struct chart_about *about, const struct chart_value *v,
 			bool limits, bool counts)
 {

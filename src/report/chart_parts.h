@@ -42,6 +42,9 @@ void chart_close(struct out *o, const struct chart_about *about, const struct ch
 void chart_axis_y(struct out *o, const struct chart_scale *s, struct chart_range r,
 		  enum chart_unit unit);
 
+/* The numbers of the level axis from 0 on, a step apart, and what they count. */
+void chart_axis_x(struct out *o, const struct chart_scale *s, double step, const char *unit);
+
 /* A line of class `look` between two points, in values. */
 void chart_line(struct out *o, const struct chart_scale *s, const char *look, double x1, double y1,
 		double x2, double y2);
