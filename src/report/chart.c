@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#define LETTER 6.5 /* how wide, and what keeps a word from the next */
+
 /* ---- over time ---- */
 
 static struct chart_range range_of(const struct chart_value *v, size_t n, double mean,
@@ -60,23 +62,53 @@ static void draw_values(struct out *o, const struct chart_scale *s, const struct
 			chart_dot(o, s, (double)i, v[i].value, v[i].marked);
 }
 
-/* Labels below, as many as there is room for; the last always. */
+/* The first, each `every`th, and the last; none so near the last that it is nearer than the others. */
+static bool is_labelled(size_t i, size_t n, size_t every)
+{
+	return i + 1 == n || (i % every == 0 && n - 1 - i >= every);
+}
+
+/* Where a label below begins, were its letters as wide as letters mostly are. */
+static double label_from(const struct chart_scale *s, const struct chart_value *v, size_t n,
+			 size_t i, double *width)
+{
+	*width = LETTER * (double)strlen(v[i].label);
+	return chart_x(s, (double)i) - (i + 1 == n ? *width : i ? *width / 2 : 0);
+}
+
+/* Whether each `every`th label keeps clear of the next. */
+static bool labels_clear(const struct chart_scale *s, const struct chart_value *v, size_t n,
+			 size_t every)
+{
+	double taken = 0, width;
+
+	for (size_t i = 0; i < n; i++) {
+		double from = label_from(s, v, n, i, &width);
+
+		if (!is_labelled(i, n, every))
+			continue;
+		if (from < taken)
+			return false;
+		taken = from + width;
+	}
+	return true;
+}
+
+/* Labels below, four or as many fewer as there is room for; the last always. */
 static void draw_labels(struct out *o, const struct chart_scale *s, const struct chart_value *v,
 			size_t n)
 {
 	size_t every = (n + 3) / 4;
 
-	for (size_t i = 0; i < n; i++) {
-		bool last = i + 1 == n;
-
-		if (!last && (i % every || n - 1 - i < every))
-			continue;
-		chart_word(o, chart_x(s, (double)i), CHART_BOTTOM + 18,
-			   i == 0 && n > 1 ? "start"
-			   : last	   ? "end"
-					   : "middle",
-			   v[i].label);
-	}
+	while (every < n && !labels_clear(s, v, n, every))
+		every++;
+	for (size_t i = 0; i < n; i++)
+		if (is_labelled(i, n, every))
+			chart_word(o, chart_x(s, (double)i), CHART_BOTTOM + 18,
+				   i + 1 == n ? "end"
+				   : i	      ? "middle"
+					      : "start",
+				   v[i].label);
 }
 
 void chart_run(struct out *o, const struct chart_about *about, const struct chart_value *v,
@@ -140,7 +172,22 @@ static struct chart_range funnel_range(const struct chart_value *v, size_t n, do
 }
 
 /* Names that many would lie over each other: beyond these the table tells them. */
-enum { NAMES_MOST = 4 };
+enum { NAMES_MOST = 4, NAME_HEIGHT = 12 };
+
+/* Whether a team's name would lie over that of one that stands out too, before it. */
+static bool is_covered(const struct chart_scale *s, const struct chart_value *v, size_t i)
+{
+	double width = LETTER * (double)strlen(v[i].label);
+
+	for (size_t k = 0; k < i; k++) {
+		double x = (double)v[i].denominator - (double)v[k].denominator;
+
+		if (v[k].defined && v[k].marked && fabs(chart_x(s, x) - CHART_LEFT) < width &&
+		    fabs(chart_y(s, v[i].value) - chart_y(s, v[k].value)) < NAME_HEIGHT)
+			return true;
+	}
+	return false;
+}
 
 static void draw_teams(struct out *o, const struct chart_scale *s, const struct chart_value *v,
 		       size_t n)
@@ -156,7 +203,7 @@ static void draw_teams(struct out *o, const struct chart_scale *s, const struct 
 		if (!v[i].defined)
 			continue;
 		chart_dot(o, s, x, v[i].value, v[i].marked);
-		if (v[i].marked && marked <= NAMES_MOST)
+		if (v[i].marked && marked <= NAMES_MOST && !is_covered(s, v, i))
 			chart_word(o, chart_x(s, x) + (right ? -8 : 8), chart_y(s, v[i].value) + 4,
 				   right ? "end" : "start", v[i].label);
 	}

@@ -73,6 +73,26 @@ static void over_time(void **state)
 	check_xml(&o);
 }
 
+/* Four labels for short ones, as many fewer for long ones as keep clear of each other. */
+static void long_labels(void **state)
+{
+	const char *const label[] = {"April", "on 30 September 2025"};
+	const size_t labels[] = {4, 2};
+
+	(void)state;
+	for (size_t k = 0; k < 2; k++) {
+		struct chart_value v[12];
+		struct out o = out_memory();
+
+		for (size_t i = 0; i < 12; i++)
+			v[i] = value(label[k], 80);
+		chart_run(&o, &about, v, 12, 80, -1);
+		finish(&o);
+		assert_int_equal(count(&o, "y=\"218.0\""), labels[k]);
+		check_xml(&o);
+	}
+}
+
 static void all_the_same(void **state)
 {
 	struct chart_value v[] = {value("April", 0), value("May", 0)};
@@ -103,6 +123,25 @@ static void funnel(void **state)
 	assert_int_equal(count(&o, ">South</text>"), 1);
 	assert_int_equal(count(&o, ">North</text>"), 0);
 	assert_int_equal(count(&o, "<polyline"), 4);
+	check_xml(&o);
+}
+
+/* Names over each other cannot be read; the last number of the axis ends at the edge. */
+static void names_apart(void **state)
+{
+	struct chart_value v[] = {value("Team 1", 100), value("Team 2", 99), value("Team 3", 40)};
+	const double cases[] = {10, 100}, low[] = {60, 70}, high[] = {95, 90};
+	const struct chart_funnel f = {80, cases, low, high, low, high, 2};
+	struct out o = out_memory();
+
+	(void)state;
+	v[0].marked = v[1].marked = v[2].marked = true;
+	chart_funnel(&o, &about, v, 3, &f);
+	finish(&o);
+	assert_int_equal(count(&o, ">Team 1</text>"), 1);
+	assert_int_equal(count(&o, ">Team 2</text>"), 0);
+	assert_int_equal(count(&o, ">Team 3</text>"), 1);
+	assert_int_equal(count(&o, "text-anchor=\"end\">40</text>"), 1);
 	check_xml(&o);
 }
 
@@ -150,8 +189,10 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 	    TEST(over_time, "a run has a dot a value, and a gap where there is none"),
+	    TEST(long_labels, "labels of periods keep clear of each other"),
 	    TEST(all_the_same, "values that are all 0 can be drawn"),
 	    TEST(funnel, "a funnel names the teams that stand out, and only them"),
+	    TEST(names_apart, "names of teams do not lie over each other, and no number is cut"),
 	    TEST(rows, "rows have their interval, bars and steps, and text is escaped"),
 	    TEST(texts, "values are written for people"),
 	};
