@@ -1,5 +1,5 @@
 /* K. Adopters: List 11. A row is a person; what is counted is families. */
-#include "measure/care_groups.h"
+#include "measure/lengths.h"
 #include "measure/table.h"
 
 /* An answer about the family; who has no family's number is one alone. */
@@ -10,7 +10,7 @@ static struct answer of_family(const struct adopter *a, struct answer answer)
 
 static struct answer days_from(const struct adopter *a, struct date_cell from, struct date_cell to)
 {
-	return of_family(a, date_by(from, to) ? amount(days_between(from, to)) : left_out());
+	return of_family(a, length_days(from, to));
 }
 
 static struct answer in_months(const struct adopter *a, struct date_cell from, struct date_cell to,

@@ -1,6 +1,5 @@
 /* J. Adoption: List 10. */
 #include "measure/adoption.h"
-#include "measure/care_groups.h"
 #include "measure/children.h"
 #include "measure/groups.h"
 #include "measure/table.h"
@@ -10,7 +9,7 @@
 static struct answer m120(const struct adoption_case *a, const struct window *w)
 {
 	(void)w;
-	return days_from(a->entered_care, a->placed);
+	return length_days(a->entered_care, a->placed);
 }
 
 static struct answer m121(const struct adoption_case *a, const struct window *w)
@@ -44,26 +43,26 @@ static struct answer m123(const struct adoption_case *a, const struct window *w)
 {
 	(void)w;
 	if (date_before(a->fostered, a->placed))
-		return days_from(a->entered_care, a->fostered);
-	return days_from(a->entered_care, a->placed);
+		return length_days(a->entered_care, a->fostered);
+	return length_days(a->entered_care, a->placed);
 }
 
 static struct answer m124(const struct adoption_case *a, const struct window *w)
 {
 	(void)w;
-	return days_from(a->decided, a->placed);
+	return length_days(a->decided, a->placed);
 }
 
 static struct answer m125(const struct adoption_case *a, const struct window *w)
 {
 	(void)w;
-	return days_from(a->placement_order, a->placed);
+	return length_days(a->placement_order, a->placed);
 }
 
 static struct answer m126(const struct adoption_case *a, const struct window *w)
 {
 	(void)w;
-	return days_from(a->placed, a->adopted);
+	return length_days(a->placed, a->adopted);
 }
 
 /* ---- waiting ---- */
@@ -82,14 +81,15 @@ static struct answer m127(const struct adoption_case *a, const struct window *w)
 
 static struct answer m127a(const struct adoption_case *a, const struct window *w)
 {
-	return waiting_with_order(a, w->last) ? days_from(a->placement_order, w->last) : outside();
+	return waiting_with_order(a, w->last) ? length_days(a->placement_order, w->last)
+					      : outside();
 }
 
 static struct answer m127b(const struct adoption_case *a, const struct window *w)
 {
 	if (!waiting_with_order(a, w->last))
 		return outside();
-	return date_by(a->entered_care, w->last) ? is(months_passed(a->entered_care, 18, w->last))
+	return date_by(a->entered_care, w->last) ? is(lasted(a->entered_care, w->last, 18))
 						 : left_out();
 }
 

@@ -2,25 +2,19 @@
 #ifndef MEASURE_ADOPTION_H
 #define MEASURE_ADOPTION_H
 
-#include "measure/ask.h"
+#include "measure/lengths.h"
 
 enum { FOURTEEN_MONTHS = 426 /* days */ };
-
-/* Days from one date to another; where they are in the wrong order or lacking, left out. */
-static inline struct answer days_from(struct date_cell a, struct date_cell b)
-{
-	return date_by(a, b) ? amount(days_between(a, b)) : left_out();
-}
 
 /* From a placement order to a match: a match before the order counts 0. */
 static inline struct answer days_to_match(struct date_cell order, struct date_cell match)
 {
-	return date_before(match, order) ? amount(0) : days_from(order, match);
+	return date_before(match, order) ? amount(0) : length_days(order, match);
 }
 
 static inline struct answer in_fourteen_months(struct date_cell from, struct date_cell to)
 {
-	struct answer a = days_from(from, to);
+	struct answer a = length_days(from, to);
 
 	return a.kind == ANSWER_AMOUNT ? is(a.amount < FOURTEEN_MONTHS) : a;
 }

@@ -38,7 +38,7 @@ static struct answer days_in_care(const struct episode *e, const struct episode 
 {
 	const struct episode *began = care_first(e);
 
-	return to && code_is(began->rne, RNE_S) ? days_from(began->decom, to->decom) : left_out();
+	return to && code_is(began->rne, RNE_S) ? length_days(began->decom, to->decom) : left_out();
 }
 
 static struct answer s120(const struct episode *e, const struct window *w)
@@ -134,13 +134,13 @@ static struct answer s124(const struct episode *e, const struct window *w)
 	if (!comes_to_adopters(e))
 		return outside();
 	decision = decided_on(e->row.child, e->decom);
-	return decision ? days_from(decision->date_placed, e->decom) : left_out();
+	return decision ? length_days(decision->date_placed, e->decom) : left_out();
 }
 
 static struct answer s125(const struct episode *e, const struct window *w)
 {
 	(void)w;
-	return comes_to_adopters(e) ? days_from(ordered_on(e), e->decom) : outside();
+	return comes_to_adopters(e) ? length_days(ordered_on(e), e->decom) : outside();
 }
 
 static struct answer s126(const struct episode *e, const struct window *w)
@@ -150,7 +150,7 @@ static struct answer s126(const struct episode *e, const struct window *w)
 	(void)w;
 	if (!adopted(e))
 		return outside();
-	return placed && seen_to_begin(placed) ? days_from(placed->decom, e->dec) : left_out();
+	return placed && seen_to_begin(placed) ? length_days(placed->decom, e->dec) : left_out();
 }
 
 /* ---- waiting ---- */
@@ -178,7 +178,7 @@ static struct answer s127a(const struct child *c, const struct window *w)
 {
 	const struct episode *e = waiting(c, w->last);
 
-	return e ? days_from(ordered_on(e), w->last) : outside();
+	return e ? length_days(ordered_on(e), w->last) : outside();
 }
 
 static struct answer s127b(const struct child *c, const struct window *w)
@@ -187,7 +187,7 @@ static struct answer s127b(const struct child *c, const struct window *w)
 
 	if (!e)
 		return outside();
-	if (months_passed(began->decom, 18, w->last))
+	if (lasted(began->decom, w->last, 18))
 		return yes();
 	return code_is(began->rne, RNE_S) ? is(false) : left_out();
 }

@@ -80,24 +80,6 @@ static inline bool temporary_placement(struct code_cell place)
 	return code_in(place, PLACE_T0, PLACE_T1, PLACE_T2, PLACE_T3, PLACE_T4);
 }
 
-/* Whether `months` calendar months have passed from a day by another; 31 August and six months is
- * the last day of February. */
-static inline bool months_passed(struct date_cell from, int months, struct date_cell by)
-{
-	return date_by(months_after(from, months), by);
-}
-
-/* Which of the bands that end after so many months (rising) a time belongs to: 0 to n. */
-static inline unsigned months_band(struct date_cell from, struct date_cell to, const int *months,
-				   unsigned n)
-{
-	unsigned i = 0;
-
-	while (i < n && months_passed(from, months[i], to))
-		i++;
-	return i;
-}
-
 /* Whether at least n working days have passed from a day by another. Where the bank holidays are not
  * known so far back, twice as many days and a week have to have passed. */
 static inline bool working_passed(struct date_cell from, struct date_cell by, int n)

@@ -1,6 +1,7 @@
 /* H. Plans, reviews and visits of children in care: List 8; SSDA903 Reviews. */
 #include "measure/care.h"
 #include "measure/episodes.h"
+#include "measure/lengths.h"
 #include "measure/table.h"
 
 /* ---- reviews ---- */
@@ -86,7 +87,7 @@ static struct date_cell next_visit(const struct in_care *k, struct date_cell pla
 		return date_plus(placed, 7);
 	if (with_parents_on_interim_order(k) && !date_by(placed, k->last_review))
 		return date_plus(k->last_visit, 7);
-	if (meant_to_last(k) && months_passed(placed, 12, w->drawn))
+	if (meant_to_last(k) && lasted(placed, w->drawn, 12))
 		return months_after(k->last_visit, 3);
 	return date_plus(k->last_visit, 42);
 }
@@ -104,10 +105,7 @@ static struct answer m88(const struct in_care *k, const struct window *w)
 
 static struct answer m89(const struct in_care *k, const struct window *w)
 {
-	if (!in_care_at(k, w->drawn))
-		return outside();
-	return date_by(k->last_iro, w->drawn) ? amount(days_between(k->last_iro, w->drawn))
-					      : left_out();
+	return in_care_at(k, w->drawn) ? length_days(k->last_iro, w->drawn) : outside();
 }
 
 static struct answer m89a(const struct in_care *k, const struct window *w)
@@ -121,7 +119,7 @@ static struct answer m89a(const struct in_care *k, const struct window *w)
 
 static struct answer m94(const struct in_care *k, const struct window *w)
 {
-	if (!in_care_at(k, w->drawn) || !months_passed(k->start, 4, w->drawn))
+	if (!in_care_at(k, w->drawn) || !lasted(k->start, w->drawn, 4))
 		return outside();
 	return is_unreadable(k->permanence) ? left_out() : is(has_value(k->permanence));
 }

@@ -2,6 +2,7 @@
 #include "measure/ask.h"
 #include "measure/bodies.h"
 #include "measure/children.h"
+#include "measure/lengths.h"
 #include "measure/table.h"
 
 /* ---- how many ---- */
@@ -43,8 +44,7 @@ static struct answer m12a(const struct early_help *h, const struct window *w)
 static struct answer m13(const struct early_help *h, const struct window *w)
 {
 	(void)w;
-	return date_by(h->start, h->completed) ? amount(days_between(h->start, h->completed))
-					       : left_out();
+	return length_days(h->start, h->completed);
 }
 
 static struct answer m13a(const struct early_help *h, const struct window *w)

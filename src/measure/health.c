@@ -1,5 +1,6 @@
 /* H. The health of children in care: List 8; SSDA903 OC2. */
 #include "measure/care.h"
+#include "measure/lengths.h"
 #include "measure/table.h"
 
 static bool faulty(struct date_cell day, const struct window *w)
@@ -29,7 +30,7 @@ static struct answer m91(const struct in_care *k, const struct window *w)
 
 static struct answer m92(const struct in_care *k, const struct window *w)
 {
-	if (!in_care_at(k, w->drawn) || !months_passed(k->start, 12, w->drawn))
+	if (!in_care_at(k, w->drawn) || !lasted(k->start, w->drawn, 12))
 		return outside();
 	if (faulty(k->last_dental, w))
 		return left_out();

@@ -2,6 +2,7 @@
 #include "measure/care.h"
 #include "measure/episodes.h"
 #include "measure/groups.h"
+#include "measure/lengths.h"
 #include "measure/table.h"
 
 /* ---- how many ---- */
@@ -114,7 +115,7 @@ static struct answer m75(const struct in_care *k, const struct window *w)
 		return outside();
 	if (said_yes(k->uasc) || !can_tell_since(k->status_start, w))
 		return left_out();
-	return part(months_band(k->status_start, w->drawn, months, 3));
+	return part(length_band(k->status_start, w->drawn, months, 3));
 }
 
 static struct answer m75a(const struct in_care *k, const struct window *w)
@@ -123,7 +124,7 @@ static struct answer m75a(const struct in_care *k, const struct window *w)
 		return outside();
 	if (said_yes(k->uasc) || !can_tell_since(k->status_start, w))
 		return left_out();
-	return is(months_passed(k->status_start, 12, w->drawn));
+	return is(lasted(k->status_start, w->drawn, 12));
 }
 
 /* A remand or another youth justice status, or a place in custody or a secure home. */
@@ -152,7 +153,7 @@ static struct answer m101(const struct in_care *k, const struct window *w)
 
 	if (!in_care_at(k, w->last))
 		return outside();
-	return part(months_band(k->start, w->last, months, 4));
+	return part(length_band(k->start, w->last, months, 4));
 }
 
 static struct answer m101a(const struct in_care *k, const struct window *w)
@@ -163,10 +164,7 @@ static struct answer m101a(const struct in_care *k, const struct window *w)
 static struct answer m101b(const struct in_care *k, const struct window *w)
 {
 	(void)w;
-	if (short_break(k))
-		return outside();
-	return date_by(k->start, k->ceased) ? amount(days_between(k->start, k->ceased))
-					    : left_out();
+	return short_break(k) ? outside() : length_days(k->start, k->ceased);
 }
 
 static const struct measure measures[] = {

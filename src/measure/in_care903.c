@@ -2,6 +2,7 @@
 #include "measure/care_groups.h"
 #include "measure/episodes.h"
 #include "measure/groups.h"
+#include "measure/lengths.h"
 #include "measure/table.h"
 
 /* ---- whose case ---- */
@@ -75,7 +76,7 @@ static const struct episode *accommodated(const struct child *c, struct date_cel
 /* Whether it can be told how long it has been: seen to begin, or a year ago and more anyway. */
 static bool told_since(const struct child *c, const struct episode *first, struct date_cell day)
 {
-	return !unaccompanied(c) && (status_begun(first) || months_passed(first->decom, YEAR, day));
+	return !unaccompanied(c) && (status_begun(first) || lasted(first->decom, day, YEAR));
 }
 
 static struct answer s75(const struct child *c, const struct window *w)
@@ -85,7 +86,7 @@ static struct answer s75(const struct child *c, const struct window *w)
 
 	if (!first)
 		return outside();
-	return told_since(c, first, w->last) ? part(months_band(first->decom, w->last, months, 3))
+	return told_since(c, first, w->last) ? part(length_band(first->decom, w->last, months, 3))
 					     : left_out();
 }
 
@@ -95,8 +96,7 @@ static struct answer s75a(const struct child *c, const struct window *w)
 
 	if (!first)
 		return outside();
-	return told_since(c, first, w->last) ? is(months_passed(first->decom, YEAR, w->last))
-					     : left_out();
+	return told_since(c, first, w->last) ? is(lasted(first->decom, w->last, YEAR)) : left_out();
 }
 
 /* ---- how long ---- */
@@ -110,7 +110,7 @@ static struct answer s101(const struct child *c, const struct window *w)
 {
 	static const int months[] = {6, 12, 24, 60};
 	const struct episode *e = episode_on(c, w->last);
-	unsigned band = e ? months_band(care_first(e)->decom, w->last, months, 4) : 0;
+	unsigned band = e ? length_band(care_first(e)->decom, w->last, months, 4) : 0;
 
 	if (!e)
 		return outside();

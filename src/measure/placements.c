@@ -1,5 +1,6 @@
 /* H. Where children in care live: List 8; SSDA903 Episodes. */
 #include "measure/care.h"
+#include "measure/lengths.h"
 #include "measure/table.h"
 
 static struct answer m76(const struct in_care *k, const struct window *w)
@@ -27,8 +28,7 @@ static struct answer m77a(const struct in_care *k, const struct window *w)
 {
 	if (!in_care_at(k, w->drawn) || !code_is(k->placement, PLACE_P1))
 		return outside();
-	return date_by(k->placed, w->drawn) ? is(months_passed(k->placed, 12, w->drawn))
-					    : left_out();
+	return date_by(k->placed, w->drawn) ? is(lasted(k->placed, w->drawn, 12)) : left_out();
 }
 
 /* ---- lawful and suitable ---- */
@@ -79,30 +79,23 @@ static struct answer m83(const struct in_care *k, const struct window *w)
 static struct answer m84(const struct in_care *k, const struct window *w)
 {
 	if (!in_care_at(k, w->drawn) || age_on(k->born, w->drawn) >= 16 ||
-	    !months_passed(k->start, 30, w->drawn))
+	    !lasted(k->start, w->drawn, 30))
 		return outside();
 	if (!has_value(k->born) || !date_by(k->placed, w->drawn))
 		return left_out();
-	return is(months_passed(k->placed, 24, w->drawn));
+	return is(lasted(k->placed, w->drawn, 24));
 }
 
 static struct answer m85(const struct in_care *k, const struct window *w)
 {
 	static const int months[] = {1, 6, 12, 24, 60};
 
-	if (!in_care_at(k, w->drawn))
-		return outside();
-	if (!date_by(k->placed, w->drawn))
-		return left_out();
-	return part(months_band(k->placed, w->drawn, months, 5));
+	return in_care_at(k, w->drawn) ? length_part(k->placed, w->drawn, months, 5) : outside();
 }
 
 static struct answer m85a(const struct in_care *k, const struct window *w)
 {
-	if (!in_care_at(k, w->drawn))
-		return outside();
-	return date_by(k->placed, w->drawn) ? amount(days_between(k->placed, w->drawn))
-					    : left_out();
+	return in_care_at(k, w->drawn) ? length_days(k->placed, w->drawn) : outside();
 }
 
 static const struct measure measures[] = {

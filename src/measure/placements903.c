@@ -1,6 +1,7 @@
 /* H. Where children in care live, from the episodes of the SSDA903. */
 #include "measure/care_groups.h"
 #include "measure/episodes.h"
+#include "measure/lengths.h"
 #include "measure/table.h"
 
 enum {
@@ -120,10 +121,10 @@ enum reached_back {
 };
 
 /* Whether what is seen from an episode on has lasted so many months. */
-static enum reached_back lasted(const struct episode *first, bool began, int months,
-				struct date_cell day)
+static enum reached_back seen_to_last(const struct episode *first, bool began, int months,
+				      struct date_cell day)
 {
-	if (months_passed(first->decom, months, day))
+	if (lasted(first->decom, day, months))
 		return BACK_YES;
 	return began ? BACK_NO : BACK_UNKNOWN;
 }
@@ -140,14 +141,14 @@ static struct answer s77a(const struct child *c, const struct window *w)
 
 	if (!e || !code_is(e->place, PLACE_P1))
 		return outside();
-	return as_lasted(lasted(first, new_placement(first), 12, w->last));
+	return as_lasted(seen_to_last(first, new_placement(first), 12, w->last));
 }
 
 static enum reached_back in_care_long(const struct episode *e, struct date_cell day)
 {
 	const struct episode *first = care_first(e);
 
-	return lasted(first, code_is(first->rne, RNE_S), 30, day);
+	return seen_to_last(first, code_is(first->rne, RNE_S), 30, day);
 }
 
 /* Two years in one placement; or in a placement for adoption and the one before it together. */
@@ -157,11 +158,11 @@ static enum reached_back settled(const struct episode *e, struct date_cell day)
 	const struct episode *before = episode_before(first);
 
 	if (placement_group(e->place) != PLACED_FOR_ADOPTION)
-		return lasted(first, new_placement(first), 24, day);
+		return seen_to_last(first, new_placement(first), 24, day);
 	if (!before)
-		return lasted(first, code_is(first->rne, RNE_S), 24, day);
+		return seen_to_last(first, code_is(first->rne, RNE_S), 24, day);
 	first = placement_first(before);
-	return lasted(first, new_placement(first), 24, day);
+	return seen_to_last(first, new_placement(first), 24, day);
 }
 
 static struct answer s84(const struct child *c, const struct window *w)
@@ -184,7 +185,7 @@ static struct answer s85(const struct child *c, const struct window *w)
 	static const int months[] = {1, 6, 12, 24, 60};
 	const struct episode *e = episode_on(c, w->last);
 	const struct episode *first = e ? placement_first(e) : NULL;
-	unsigned band = e ? months_band(first->decom, w->last, months, 5) : 0;
+	unsigned band = e ? length_band(first->decom, w->last, months, 5) : 0;
 
 	if (!e)
 		return outside();
