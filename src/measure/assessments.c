@@ -24,11 +24,6 @@ static struct answer m26(const struct assessed *a, const struct window *w)
 	return yes();
 }
 
-static struct answer m26a(const struct assessed *a, const struct window *w)
-{
-	return m26(a, w);
-}
-
 static struct answer m26r(const struct assessed *a, const struct window *w)
 {
 	(void)w;
@@ -207,9 +202,9 @@ static const struct measure measures[] = {
     MEASURE(assessed, 26, "Assessments completed", "How many assessments are completed?",
 	    "assessments authorised in the period", "", "repeats", COUNT, NEITHER,
 	    FLOW(ASSESSED_AUTHORISED)),
-    MEASURE(assessed, 26a, "Assessments begun", "How many assessments begin?",
-	    "assessments begun in the period", "", "repeats, and rows without a start date", COUNT,
-	    NEITHER, BEGUN(ASSESSED_START)),
+    MEASURE_ROW(assessed, 26a, m26, ANNEXA, "Assessments begun", "How many assessments begin?",
+		"assessments begun in the period", "", "repeats, and rows without a start date",
+		COUNT, NEITHER, BEGUN(ASSESSED_START)),
     MEASURE(assessed, 26r, "Assessment rate",
 	    "How many assessments are completed in a year for every 10,000 children?",
 	    "assessments authorised in the period, as for a whole year",

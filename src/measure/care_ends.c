@@ -38,11 +38,6 @@ static struct answer m70(const struct in_care *k, const struct window *w)
 	return starts(k) ? yes() : outside();
 }
 
-static struct answer m70r(const struct in_care *k, const struct window *w)
-{
-	return m70(k, w);
-}
-
 static struct answer m70a(const struct in_care *k, const struct window *w)
 {
 	(void)w;
@@ -53,11 +48,6 @@ static struct answer s70(const struct episode *e, const struct window *w)
 {
 	(void)w;
 	return care_begins(e) ? yes() : outside();
-}
-
-static struct answer s70r(const struct episode *e, const struct window *w)
-{
-	return s70(e, w);
 }
 
 static struct answer s70a(const struct episode *e, const struct window *w)
@@ -153,11 +143,11 @@ static const struct measure measures[] = {
     MEASURE(in_care, 70a, "Children leaving care", "How many children leave care?",
 	    "ends in the period; not where the child came back the same day", "", "repeats", COUNT,
 	    NEITHER, FLOW(IN_CARE_CEASED), NEEDS_OF(CARE_NEEDS)),
-    MEASURE(in_care, 70r, "Rate of coming into care",
-	    "How many children in every 10,000 come into care in a year?",
-	    "starts in the period, as for a whole year", "children under 18 in the area",
-	    "repeats, and rows without a start", RATE, NEITHER, BEGUN(IN_CARE_START),
-	    NEEDS_OF(CARE_NEEDS)),
+    MEASURE_ROW(in_care, 70r, m70, ANNEXA, "Rate of coming into care",
+		"How many children in every 10,000 come into care in a year?",
+		"starts in the period, as for a whole year", "children under 18 in the area",
+		"repeats, and rows without a start", RATE, NEITHER, BEGUN(IN_CARE_START),
+		NEEDS_OF(CARE_NEEDS)),
     MEASURE_903(
 	episode, 70, "Children coming into care", "How many children come into care?",
 	"starts in the period; short breaks, and a return on the day that care ended, are none", "",
@@ -165,7 +155,7 @@ static const struct measure measures[] = {
     MEASURE_903(episode, 70a, "Children leaving care", "How many children leave care?",
 		"ends in the period; not where the child came back the same day", "", "", COUNT,
 		NEITHER, ENDS_OF_903),
-    MEASURE_903(episode, 70r, "Rate of coming into care",
+    MEASURE_ROW(episode, 70r, s70, SSDA903, "Rate of coming into care",
 		"How many children in every 10,000 come into care in a year?",
 		"starts in the period, as for a whole year", "children under 18 in the area", "",
 		RATE, NEITHER, FLOW(EPISODE_DECOM), NEEDS_OF(EPISODE_NEEDS)),

@@ -47,22 +47,12 @@ static struct answer m13(const struct early_help *h, const struct window *w)
 	return length_days(h->start, h->completed);
 }
 
-static struct answer m13a(const struct early_help *h, const struct window *w)
-{
-	return m13(h, w);
-}
-
 static struct answer m13b(const struct early_help *h, const struct window *w)
 {
 	static const int32_t last[] = {28, 45, 90};
 	struct answer a = m13(h, w);
 
 	return a.kind == ANSWER_AMOUNT ? part(band_of(a.amount, last, 3)) : a;
-}
-
-static struct answer m13c(const struct early_help *h, const struct window *w)
-{
-	return m13(h, w);
 }
 
 /* ---- up, down, and by whom ---- */
@@ -125,19 +115,21 @@ static const struct measure measures[] = {
 	    "assessments completed in the period", "assessments completed before they began",
 	    QUANTILE, LESS, FLOW(EARLY_HELP_COMPLETED), NEEDS_OF(EARLY_HELP_START),
 	    LIMIT("local; many authorities use 45 working days")),
-    MEASURE(early_help, 13a, "Early help: the fastest quarter",
-	    "Within how many days is a quarter of them done?", "",
-	    "assessments completed in the period", "assessments completed before they began",
-	    QUANTILE, LESS, FLOW(EARLY_HELP_COMPLETED), NEEDS_OF(EARLY_HELP_START), .percent = 25),
+    MEASURE_ROW(early_help, 13a, m13, ANNEXA, "Early help: the fastest quarter",
+		"Within how many days is a quarter of them done?", "",
+		"assessments completed in the period", "assessments completed before they began",
+		QUANTILE, LESS, FLOW(EARLY_HELP_COMPLETED), NEEDS_OF(EARLY_HELP_START),
+		.percent = 25),
     MEASURE(early_help, 13b, "Early help by days taken", "Are some much slower?",
 	    "assessments that took so many days", "assessments completed in the period",
 	    "assessments completed before they began", SPLIT, NEITHER, FLOW(EARLY_HELP_COMPLETED),
 	    NEEDS_OF(EARLY_HELP_START),
 	    PARTS("0 to 28 days", "29 to 45 days", "46 to 90 days", "91 days and more")),
-    MEASURE(early_help, 13c, "Early help: the slowest quarter",
-	    "After how many days is a quarter of them still not done?", "",
-	    "assessments completed in the period", "assessments completed before they began",
-	    QUANTILE, LESS, FLOW(EARLY_HELP_COMPLETED), NEEDS_OF(EARLY_HELP_START), .percent = 75),
+    MEASURE_ROW(early_help, 13c, m13, ANNEXA, "Early help: the slowest quarter",
+		"After how many days is a quarter of them still not done?", "",
+		"assessments completed in the period", "assessments completed before they began",
+		QUANTILE, LESS, FLOW(EARLY_HELP_COMPLETED), NEEDS_OF(EARLY_HELP_START),
+		.percent = 75),
     MEASURE(child, 14, "Step up",
 	    "How many children with early help are referred to social care afterwards?",
 	    "children referred after their early help began, up to the reference date; six months "

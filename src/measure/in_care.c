@@ -12,19 +12,9 @@ static struct answer m69(const struct in_care *k, const struct window *w)
 	return in_care_at(k, w->last) ? yes() : outside();
 }
 
-static struct answer m69r(const struct in_care *k, const struct window *w)
-{
-	return m69(k, w);
-}
-
 static struct answer s69(const struct child *c, const struct window *w)
 {
 	return episode_on(c, w->last) ? yes() : outside();
-}
-
-static struct answer s69r(const struct child *c, const struct window *w)
-{
-	return s69(c, w);
 }
 
 /* ---- who ---- */
@@ -171,15 +161,15 @@ static const struct measure measures[] = {
     MEASURE(in_care, 69, "Children in care", "How many children are in care?",
 	    "children in care on the day; short breaks are not counted", "", "rows that repeat",
 	    COUNT, NEITHER, AT_END, NEEDS_OF(CARE_NEEDS)),
-    MEASURE(in_care, 69r, "Rate of children in care",
-	    "How many children in every 10,000 are in care?",
-	    "children in care on the day; short breaks are not counted",
-	    "children under 18 in the area", "rows that repeat", RATE, NEITHER, AT_END,
-	    NEEDS_OF(CARE_NEEDS), ENGLAND(67, "2025")),
+    MEASURE_ROW(in_care, 69r, m69, ANNEXA, "Rate of children in care",
+		"How many children in every 10,000 are in care?",
+		"children in care on the day; short breaks are not counted",
+		"children under 18 in the area", "rows that repeat", RATE, NEITHER, AT_END,
+		NEEDS_OF(CARE_NEEDS), ENGLAND(67, "2025")),
     MEASURE_903(child, 69, "Children in care", "How many children are in care?",
 		"children with an episode open on the day; short breaks are not counted", "", "",
 		COUNT, NEITHER, AT_END, NEEDS_OF(EPISODE_DECOM, EPISODE_DEC, EPISODE_LS)),
-    MEASURE_903(child, 69r, "Rate of children in care",
+    MEASURE_ROW(child, 69r, s69, SSDA903, "Rate of children in care",
 		"How many children in every 10,000 are in care?",
 		"children with an episode open on the day; short breaks are not counted",
 		"children under 18 in the area", "", RATE, NEITHER, AT_END,

@@ -121,20 +121,10 @@ static struct answer m57(const struct protection *p, const struct window *w)
 	return yes();
 }
 
-static struct answer m57a(const struct protection *p, const struct window *w)
-{
-	return m57(p, w);
-}
-
 static struct answer c57(const struct cp_plan *p, const struct window *w)
 {
 	(void)p, (void)w;
 	return yes();
-}
-
-static struct answer c57a(const struct cp_plan *p, const struct window *w)
-{
-	return c57(p, w);
 }
 
 static struct answer second(struct number_cell earlier)
@@ -235,12 +225,12 @@ static const struct measure measures[] = {
 	NEITHER, NOW, CENSUS_OPEN_AND(CP_PLAN_LatestCategoryOfAbuse), ENGLAND(36, "2020")),
     MEASURE(protection, 57, "Plans started", "How many plans begin?", "plans begun in the period",
 	    "", "repeats, and rows without a date", COUNT, NEITHER, BEGUN(PROTECTION_START)),
-    MEASURE(protection, 57a, "Plans ended", "How many plans end?", "plans ended in the period", "",
-	    "repeats", COUNT, NEITHER, FLOW(PROTECTION_END)),
+    MEASURE_ROW(protection, 57a, m57, ANNEXA, "Plans ended", "How many plans end?",
+		"plans ended in the period", "", "repeats", COUNT, NEITHER, FLOW(PROTECTION_END)),
     MEASURE_CIN(cp_plan, 57, "Plans started", "How many plans begin?", "plans begun in the period",
 		"", "rows without a date", COUNT, NEITHER, BEGUN(CP_PLAN_CPPstartDate)),
-    MEASURE_CIN(cp_plan, 57a, "Plans ended", "How many plans end?", "plans ended in the period", "",
-		"", COUNT, NEITHER, FLOW(CP_PLAN_CPPendDate)),
+    MEASURE_ROW(cp_plan, 57a, c57, CIN, "Plans ended", "How many plans end?",
+		"plans ended in the period", "", "", COUNT, NEITHER, FLOW(CP_PLAN_CPPendDate)),
     MEASURE(protection, 58, "Second or later plan", "How many children have been on a plan before?",
 	    "plans of children who had one before, however long ago", "plans begun in the period",
 	    "no number of earlier plans", SHARE, LESS, BEGUN(PROTECTION_START),

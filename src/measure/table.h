@@ -21,7 +21,7 @@
 #define MEASURE(unit, id, ...)	   MEASURE_ROW(unit, id, m##id, ANNEXA, __VA_ARGS__)
 #define MEASURE_CIN(unit, id, ...) MEASURE_ROW(unit, id, c##id, CIN, __VA_ARGS__)
 #define MEASURE_903(unit, id, ...) MEASURE_ROW(unit, id, s##id, SSDA903, __VA_ARGS__)
-/* f is the function: several measures, each with a shape of its own, can have one. */
+/* f is the function: several measures, each with a shape or a date of its own, can have one. */
 #define MEASURE_ROW(unit, number, f, from, called, asks, above, below, without, form, wanted,    \
 		    ...)                                                                         \
 	{                                                                                        \
