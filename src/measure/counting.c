@@ -109,7 +109,9 @@ static size_t period_of(const struct looking *l, const struct asked_alike *k, st
 {
 	size_t piece = periods_piece(&l->e->periods, day);
 
-	return piece && (k->year_long || l->e->periods.at[piece].in_both) ? piece : k->whole;
+	return piece && periods_has(&l->e->periods, piece, k->year_long)
+		   ? piece
+		   : periods_span(k->year_long);
 }
 
 /* Of measures by a date of the row's. */
@@ -118,7 +120,7 @@ static void ask_dated(struct looking *l, const struct asked_alike *k)
 	const struct window *w = &l->e->asked_in[k->year_long].windows[0];
 	struct date_cell day = {cell_at(l->row, k->date)};
 	bool untold = !date_by(day, w->last);
-	size_t period = k->whole;
+	size_t period = periods_span(k->year_long);
 
 	if ((is_absent(day) && k->basis == BASIS_FLOW) || date_before(day, w->first))
 		return;

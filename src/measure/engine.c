@@ -27,13 +27,10 @@ static uint64_t tables_of(const struct measure *m)
 
 static struct asked_alike way_of(const struct measure *m)
 {
-	bool year_long = measure_year_long(m);
-
 	return (struct asked_alike){
 	    .basis = m->basis,
-	    .year_long = year_long,
-	    .date = m->date == FIELD_NONE ? 0 : field_info((enum field)m->date)->offset,
-	    .whole = year_long ? PERIODS_LONG : PERIODS_SHORT};
+	    .year_long = measure_year_long(m),
+	    .date = m->date == FIELD_NONE ? 0 : field_info((enum field)m->date)->offset};
 }
 
 /* Those asked like it, with room for so many. */
@@ -94,9 +91,9 @@ static void ask_in(struct measure_engine *e, bool year_long, size_t period)
 
 static void prepare_periods(struct measure_engine *e, bool year_long)
 {
-	ask_in(e, year_long, year_long ? PERIODS_LONG : PERIODS_SHORT);
+	ask_in(e, year_long, periods_span(year_long));
 	for (size_t p = PERIODS_PIECES; p < e->periods.count; p++)
-		if (year_long || e->periods.at[p].in_both)
+		if (periods_has(&e->periods, p, year_long))
 			ask_in(e, year_long, p);
 }
 

@@ -31,8 +31,7 @@ struct asked {
 struct asked_alike {
 	enum basis basis;
 	bool year_long;
-	size_t date;  /* where the date of FLOW and BEGUN stands in their rows */
-	size_t whole; /* the period that is their whole span */
+	size_t date; /* where the date of FLOW and BEGUN stands in their rows */
 	struct asked *of;
 	size_t count;
 };

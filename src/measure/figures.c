@@ -152,12 +152,12 @@ static void make_periods(struct making *k)
 
 	if (k->figures->engine->want.period == PERIOD_WHOLE || m->basis == BASIS_NOW ||
 	    k->figures->engine->why_not[k->measure].len) {
-		k->period = long_one ? PERIODS_LONG : PERIODS_SHORT;
+		k->period = periods_span(long_one);
 		make_figure(k);
 		return;
 	}
 	for (k->period = PERIODS_PIECES; k->period < p->count; k->period++)
-		if (long_one || p->at[k->period].in_both)
+		if (periods_has(p, k->period, long_one))
 			make_figure(k);
 }
 

@@ -36,6 +36,17 @@ struct periods {
 
 enum { PERIODS_SHORT, PERIODS_LONG, PERIODS_PIECES };
 
+/* Of the two spans, the one that is meant; and whether a piece lies in it. */
+static inline size_t periods_span(bool year_long)
+{
+	return year_long ? PERIODS_LONG : PERIODS_SHORT;
+}
+
+static inline bool periods_has(const struct periods *p, size_t piece, bool year_long)
+{
+	return year_long || p->at[piece].in_both;
+}
+
 /* The spans of `months` and `long_months` up to and with the day drawn, and their whole pieces. */
 void periods_set(struct periods *p, struct date_cell drawn, int months, int long_months,
 		 enum period_length pieces);

@@ -31,7 +31,7 @@ static void lay_out(struct tallies *t, size_t measure)
 	y->periods =
 	    m->basis == BASIS_NOW && t->periods > PERIODS_PIECES ? PERIODS_PIECES : t->periods;
 	y->named_parts = measure_parts(m);
-	y->whole = measure_year_long(m) ? PERIODS_LONG : PERIODS_SHORT;
+	y->whole = periods_span(measure_year_long(m));
 	y->keyed = m->keyed != KEYED_NOT;
 	y->dated = m->basis == BASIS_FLOW || m->basis == BASIS_BEGUN;
 	y->first_cell = t->cell_count;
