@@ -10,6 +10,12 @@ static inline bool in_care_at(const struct in_care *k, struct date_cell day)
 	return open_on(k->start, k->ceased, day) && !short_break(k);
 }
 
+/* Whether a date is unreadable or lies after the reference date; a blank is none, and no fault. */
+static inline bool faulty(struct date_cell day, const struct window *w)
+{
+	return is_unreadable(day) || date_after(day, w->drawn);
+}
+
 /* The reference date is the only day for which List 8 tells legal status, placement, visits ... */
 #define CARE_NEEDS	 IN_CARE_START, IN_CARE_CEASED, IN_CARE_LEGAL_STATUS
 #define CARE_NOW	 NOW, NEEDS_OF(CARE_NEEDS)

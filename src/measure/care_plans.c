@@ -6,12 +6,6 @@
 
 /* ---- reviews ---- */
 
-/* Whether a date is one at all and not after the reference date; a blank is none, and no fault. */
-static bool faulty(struct date_cell day, const struct window *w)
-{
-	return is_unreadable(day) || date_after(day, w->drawn);
-}
-
 /* From the first review, held within 20 working days, to the second 3 months; later 6 months. */
 static bool next_review_due(struct date_cell start, struct date_cell review, struct date_cell day)
 {

@@ -3,11 +3,6 @@
 #include "measure/lengths.h"
 #include "measure/table.h"
 
-static bool faulty(struct date_cell day, const struct window *w)
-{
-	return is_unreadable(day) || date_after(day, w->drawn);
-}
-
 static struct answer m90(const struct in_care *k, const struct window *w)
 {
 	int age = age_on(k->born, w->drawn);
