@@ -20,10 +20,18 @@ static inline bool open_on(struct date_cell start, struct date_cell end, struct 
 	return date_by(start, day) && (is_absent(end) || date_after(end, day));
 }
 
+/* Whether any of the days from start to end lies in those from first to last, all of them in; without
+ * an end they go on. */
+static inline bool overlaps(struct date_cell start, struct date_cell end, struct date_cell first,
+			    struct date_cell last)
+{
+	return date_by(start, last) && (is_absent(end) || date_by(first, end));
+}
+
 /* Whether the days from start to end, both in, hold the day; without an end they go on. */
 static inline bool covers(struct date_cell start, struct date_cell end, struct date_cell day)
 {
-	return date_by(start, day) && (is_absent(end) || date_by(day, end));
+	return overlaps(start, end, day, day);
 }
 
 /* Days from a to b, which both have values. */

@@ -49,14 +49,6 @@ static int longest_days(struct code_cell status)
 	return code_is(status, LS_L1) ? 3 : code_is(status, LS_L2) ? 21 : 7;
 }
 
-/* Whether the status began with this episode. */
-static bool status_begins(const struct episode *e)
-{
-	const struct episode *p = episode_before(e);
-
-	return !p || !code_same(p->ls, e->ls);
-}
-
 /* How long a status lasted that began with this episode: changes of placement do not end it. */
 static struct date_cell status_ended(const struct episode *e)
 {
@@ -75,7 +67,7 @@ static struct answer over_limit(const struct episode *e, const struct window *w)
 	struct date_cell limit = date_plus(e->decom, longest_days(e->ls));
 	struct date_cell end = status_ended(e);
 
-	if (!status_begins(e))
+	if (status_first(e) != e)
 		return outside();
 	if (is_unreadable(end) || date_before(end, e->decom))
 		return left_out();
@@ -116,8 +108,7 @@ static bool took_over(const struct sw_episode *s, const struct window *w)
 static bool had_worker(const struct child *c, const struct window *w)
 {
 	for (const struct sw_episode *s = first_sw_episode(c); s; s = next_sw_episode(s))
-		if (date_by(s->sw_decom, w->last) &&
-		    (is_absent(s->sw_dec) || date_by(w->first, s->sw_dec)))
+		if (overlaps(s->sw_decom, s->sw_dec, w->first, w->last))
 			return true;
 	return false;
 }

@@ -146,8 +146,7 @@ const struct episode *placement_first(const struct episode *e)
 bool cared_for_in(const struct child *c, const struct window *w)
 {
 	for (const struct episode *e = first_episode(c); e; e = next_episode(e))
-		if (date_by(e->decom, w->last) && !short_break_episode(e) &&
-		    (is_absent(e->dec) || date_by(w->first, e->dec)))
+		if (overlaps(e->decom, e->dec, w->first, w->last) && !short_break_episode(e))
 			return true;
 	return false;
 }

@@ -55,8 +55,7 @@ static struct answer s66a(const struct child *c, const struct window *w)
 	struct date_cell since = months_after(date_plus(w->last, 1), -EMERGENCY);
 
 	for (const struct episode *e = first_episode(c); e; e = next_episode(e))
-		if (code_in(e->ls, LS_L1, LS_L2) && date_by(e->decom, w->last) &&
-		    (is_absent(e->dec) || date_by(since, e->dec)))
+		if (code_in(e->ls, LS_L1, LS_L2) && overlaps(e->decom, e->dec, since, w->last))
 			return yes();
 	return outside();
 }
