@@ -10,28 +10,23 @@
 
 enum told_kind { TOLD_SEX, TOLD_ETHNICITY, TOLD_DISABILITY, TOLD_KINDS };
 
-/* The columns that tell, of every list about children; a list without one has FIELD_NONE. */
-static const enum field told_by[][TOLD_KINDS] = {
-    {CONTACT_GENDER, CONTACT_ETHNICITY, FIELD_NONE},
-    {EARLY_HELP_GENDER, EARLY_HELP_ETHNICITY, FIELD_NONE},
-    {REFERRAL_GENDER, REFERRAL_ETHNICITY, FIELD_NONE},
-    {ASSESSED_GENDER, ASSESSED_ETHNICITY, ASSESSED_DISABILITY},
-    {ENQUIRY_GENDER, ENQUIRY_ETHNICITY, ENQUIRY_DISABILITY},
-    {IN_NEED_GENDER, IN_NEED_ETHNICITY, IN_NEED_DISABILITY},
-    {PROTECTION_GENDER, PROTECTION_ETHNICITY, PROTECTION_DISABILITY},
-    {IN_CARE_GENDER, IN_CARE_ETHNICITY, IN_CARE_DISABILITY},
-    {LEAVER_GENDER, LEAVER_ETHNICITY, LEAVER_DISABILITY},
-    {ADOPTION_GENDER, ADOPTION_ETHNICITY, ADOPTION_DISABILITY},
-};
-
-static const enum field births[] = {
-    CONTACT_BORN, EARLY_HELP_BORN, REFERRAL_BORN, ASSESSED_BORN, ENQUIRY_BORN,
-    IN_NEED_BORN, PROTECTION_BORN, IN_CARE_BORN,  LEAVER_BORN,	 ADOPTION_BORN,
-};
-
-static const enum table lists[] = {
-    TABLE_CONTACT, TABLE_EARLY_HELP, TABLE_REFERRAL, TABLE_ASSESSED, TABLE_ENQUIRY,
-    TABLE_IN_NEED, TABLE_PROTECTION, TABLE_IN_CARE,  TABLE_LEAVER,   TABLE_ADOPTION,
+/* The lists about children, and the columns of each that tell; FIELD_NONE for one that it lacks. */
+static const struct told_list {
+	enum table table;
+	enum field born, by[TOLD_KINDS];
+} lists[] = {
+    {TABLE_CONTACT, CONTACT_BORN, {CONTACT_GENDER, CONTACT_ETHNICITY, FIELD_NONE}},
+    {TABLE_EARLY_HELP, EARLY_HELP_BORN, {EARLY_HELP_GENDER, EARLY_HELP_ETHNICITY, FIELD_NONE}},
+    {TABLE_REFERRAL, REFERRAL_BORN, {REFERRAL_GENDER, REFERRAL_ETHNICITY, FIELD_NONE}},
+    {TABLE_ASSESSED, ASSESSED_BORN, {ASSESSED_GENDER, ASSESSED_ETHNICITY, ASSESSED_DISABILITY}},
+    {TABLE_ENQUIRY, ENQUIRY_BORN, {ENQUIRY_GENDER, ENQUIRY_ETHNICITY, ENQUIRY_DISABILITY}},
+    {TABLE_IN_NEED, IN_NEED_BORN, {IN_NEED_GENDER, IN_NEED_ETHNICITY, IN_NEED_DISABILITY}},
+    {TABLE_PROTECTION,
+     PROTECTION_BORN,
+     {PROTECTION_GENDER, PROTECTION_ETHNICITY, PROTECTION_DISABILITY}},
+    {TABLE_IN_CARE, IN_CARE_BORN, {IN_CARE_GENDER, IN_CARE_ETHNICITY, IN_CARE_DISABILITY}},
+    {TABLE_LEAVER, LEAVER_BORN, {LEAVER_GENDER, LEAVER_ETHNICITY, LEAVER_DISABILITY}},
+    {TABLE_ADOPTION, ADOPTION_BORN, {ADOPTION_GENDER, ADOPTION_ETHNICITY, ADOPTION_DISABILITY}},
 };
 
 enum { CHILD_LISTS = sizeof lists / sizeof lists[0] };
@@ -56,26 +51,23 @@ static const struct row *row_behind(const struct row *row, size_t size)
 }
 
 /* Whether a row of the list says that the child is born by the day. */
-static bool born_by(const struct child *c, size_t list, struct date_cell day)
+static bool born_by(const struct child *c, const struct told_list *list, struct date_cell day)
 {
-	const struct row *row = child_rows(c, lists[list]);
-	size_t size, at;
+	const struct row *row = child_rows(c, list->table);
+	size_t size = table_info(list->table)->row_size;
+	size_t at = field_info(list->born)->offset;
 
-	if (!row)
-		return false;
-	size = table_info(lists[list])->row_size;
-	at = field_info(births[list])->offset;
 	for (; row; row = row_behind(row, size))
 		if (date_by((struct date_cell){cell_at(row, at)}, day))
 			return true;
 	return false;
 }
 
-static bool told_in(const struct child *c, size_t list, enum told_kind kind)
+static bool told_in(const struct child *c, const struct told_list *list, enum told_kind kind)
 {
-	const struct row *row = child_rows(c, lists[list]);
-	size_t size = table_info(lists[list])->row_size;
-	size_t at = field_info(told_by[list][kind])->offset;
+	const struct row *row = child_rows(c, list->table);
+	size_t size = table_info(list->table)->row_size;
+	size_t at = field_info(list->by[kind])->offset;
 
 	for (; row; row = row_behind(row, size))
 		if (tells(kind, (struct code_cell){cell_at(row, at)}))
@@ -87,8 +79,10 @@ static struct answer untold(const struct child *c, const struct window *w, enum 
 {
 	bool asked = false, told = false, born = false;
 
-	for (size_t list = 0; list < CHILD_LISTS && !(told && born); list++) {
-		if (told_by[list][kind] == FIELD_NONE || !child_rows(c, lists[list]))
+	for (size_t i = 0; i < CHILD_LISTS && !(told && born); i++) {
+		const struct told_list *list = &lists[i];
+
+		if (list->by[kind] == FIELD_NONE || !child_rows(c, list->table))
 			continue;
 		asked = true;
 		told = told || told_in(c, list, kind);
@@ -190,8 +184,8 @@ static struct answer m144r(const struct child *c, const struct window *w)
 {
 	if (!any_open(c, w->last))
 		return outside();
-	for (size_t list = 0; list < CHILD_LISTS; list++)
-		if (born_by(c, list, w->drawn))
+	for (size_t i = 0; i < CHILD_LISTS; i++)
+		if (born_by(c, &lists[i], w->drawn))
 			return yes();
 	return left_out();
 }
