@@ -18,10 +18,10 @@ static struct answer m121(const struct adoption_case *a, const struct window *w)
 	return days_to_match(a->placement_order, a->matched);
 }
 
-static bool waiting_for_family(const struct adoption_case *a, struct date_cell day)
+/* Neither placed nor adopted by a day, nor the plan given up. */
+static bool waiting(const struct adoption_case *a, struct date_cell day)
 {
-	return date_by(a->decided, day) && !date_by(a->placed, day) && !date_by(a->adopted, day) &&
-	       !date_by(a->reversed, day);
+	return !date_by(a->placed, day) && !date_by(a->adopted, day) && !date_by(a->reversed, day);
 }
 
 static bool readable_way(const struct adoption_case *a)
@@ -34,7 +34,7 @@ static struct answer m122(const struct adoption_case *a, const struct window *w)
 {
 	if (in_period(a->adopted, w))
 		return in_fourteen_months(a->entered_care, a->placed);
-	if (!waiting_for_family(a, w->last))
+	if (!date_by(a->decided, w->last) || !waiting(a, w->last))
 		return outside();
 	return readable_way(a) ? in_fourteen_months(a->entered_care, w->last) : left_out();
 }
@@ -67,11 +67,9 @@ static struct answer m126(const struct adoption_case *a, const struct window *w)
 
 /* ---- waiting ---- */
 
-/* With a placement order, and neither placed nor the plan given up. */
 static bool waiting_with_order(const struct adoption_case *a, struct date_cell day)
 {
-	return date_by(a->placement_order, day) && readable_way(a) && !date_by(a->placed, day) &&
-	       !date_by(a->adopted, day) && !date_by(a->reversed, day);
+	return date_by(a->placement_order, day) && readable_way(a) && waiting(a, day);
 }
 
 static struct answer m127(const struct adoption_case *a, const struct window *w)
