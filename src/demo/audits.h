@@ -1,7 +1,7 @@
 /*
  * Two years of audits of the demo's cases: a row a reading. Teams differ and then less so (practice
- * spreads), auditors differ in severity, one case in eight is read twice, and a random one in six is moderated; truth.json says how
- * much of each was planted. An even authority has teams that are alike.
+ * spreads), auditors differ in severity, one case in eight is read twice, and a random one in six is
+ * moderated; truth.json says how much of each was planted. An even authority has teams that are alike.
  */
 #ifndef DEMO_AUDITS_H
 #define DEMO_AUDITS_H

@@ -41,6 +41,13 @@ int32_t life_workday(int32_t day)
 	return day;
 }
 
+int32_t life_workday_by(int32_t day)
+{
+	while (!date_working(day))
+		day--;
+	return day;
+}
+
 int32_t life_birthday(const struct life *l, int years)
 {
 	return date_add_months(l->birth, 12 * years);

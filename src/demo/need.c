@@ -40,20 +40,10 @@ static const struct odds factors[] = {
     {14, FACTOR_11A}, {4, FACTOR_12A},	{10, FACTOR_13A}, {40, FACTOR_14A}, {20, FACTOR_15A},
     {60, FACTOR_20},  {16, FACTOR_24A}, {3, FACTOR_22A},  {2, FACTOR_23A},  {1, FACTOR_8E}};
 
-/* The last working day of the year. */
-static int32_t last_workday(const struct world *w)
-{
-	int32_t day = w->end;
-
-	while (!date_working(day))
-		day--;
-	return day;
-}
-
 int32_t need_due(const struct world *w, int32_t from, int32_t at, int days)
 {
 	if (at > w->end && date_add_working(from, days - 1) <= w->end)
-		return last_workday(w);
+		return life_workday_by(w->end);
 	return at;
 }
 
@@ -280,8 +270,7 @@ static void been_in_care(const struct world *w, struct life *l, struct rng *r)
 
 	if (from < l->birth - 150)
 		from = l->birth - rng_between(r, 20, 150);
-	while (!date_working(from))
-		from--;
+	from = life_workday_by(from);
 	f = refer(l, r, from);
 	f->need = PRIMARY_NEED_N1 + (l->need - CIN_N1);
 	if (l->route != ROUTE_ALONE)

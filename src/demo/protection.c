@@ -157,8 +157,7 @@ void need_before_care(const struct world *w, struct life *l, struct referral *f,
 	hold_conference(w, f, r, f->from);
 	if (to >= care.to)
 		to = care.to - 1;
-	while (!date_working(to))
-		to--;
+	to = life_workday_by(to);
 	if (planned && f->conference < care.from && to > f->conference + 10) {
 		begin_plan(f, r, f->conference, to - f->conference);
 		return;

@@ -36,7 +36,8 @@ struct view world_view(const struct world *w, bool last);
 /* How many lives there are: numbers from 0. */
 uint64_t world_lives(const struct world *w);
 
-/* The next working day, the day itself included. */
+/* The next working day, and the last one up to a day; the day itself included. */
 int32_t life_workday(int32_t day);
+int32_t life_workday_by(int32_t day);
 
 #endif
