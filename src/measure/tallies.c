@@ -46,8 +46,7 @@ void tallies_open(struct tallies *t, const struct measure *const *measures, size
 	*t = (struct tallies){
 	    .measures = measures, .measure_count = count, .periods = periods, .sum_of = sum_of};
 	groups_open(&t->groups);
-	t->of = mem_take((count + 1) * sizeof *t->of);
-	memset(t->of, 0, (count + 1) * sizeof *t->of);
+	t->of = zeroed(count, sizeof *t->of);
 	for (size_t i = 0; i < count; i++)
 		lay_out(t, i);
 	add_groups(t, 0);
@@ -160,6 +159,12 @@ void tallies_merge(struct tallies *to, const struct tallies *from)
 
 /* ---- settling ---- */
 
+/* Whether everyone is the sum of this group and its like. */
+static bool adds_up(const struct tallies *t, size_t group)
+{
+	return t->sum_of != DIM_ALL && t->groups.at[group].dim == t->sum_of;
+}
+
 /* Counts one answer for each key: the one that says most, or how many there were. */
 static void join_keys(struct tallies *t, size_t measure)
 {
@@ -194,7 +199,7 @@ static void sum_pieces(const struct tally_group *g, const struct measure_tally *
 static void sum_up(struct tallies *t)
 {
 	for (uint32_t g = 1; g < t->group_count; g++)
-		if (t->sum_of != DIM_ALL && t->groups.at[g].dim == t->sum_of)
+		if (adds_up(t, g))
 			merge_group(t, 0, t, g);
 	for (size_t i = 0; i < t->measure_count; i++)
 		for (size_t g = 0; t->of[i].dated && g < t->group_count; g++)
@@ -213,7 +218,7 @@ static void also_in(struct amount_cells *to, uint32_t cell)
 static struct amount_cells cells_with(const struct tallies *t, const struct measure_tally *y,
 				      size_t group, size_t period)
 {
-	bool for_all = !y->keyed && t->sum_of != DIM_ALL && t->groups.at[group].dim == t->sum_of;
+	bool for_all = !y->keyed && adds_up(t, group);
 	bool for_span = !y->keyed && y->dated && period >= PERIODS_PIECES;
 	struct amount_cells to = {0};
 
