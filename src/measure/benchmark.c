@@ -288,8 +288,9 @@ static bool has_figures(const struct reading *r, size_t i)
 }
 
 /* Breakdowns that are not in the file go. */
-static void drop_empty(struct benchmarks *b, const struct reading *r)
+static void drop_empty(const struct reading *r)
 {
+	struct benchmarks *b = r->b;
 	size_t kept = 0;
 
 	for (size_t i = 0; i < b->count; i++)
@@ -307,7 +308,7 @@ static void finish(struct reading *r)
 		if (m->count > 1)
 			qsort(m->others, m->count, sizeof *m->others, rising);
 	}
-	drop_empty(r->b, r);
+	drop_empty(r);
 }
 
 static void make_room(struct reading *r)
