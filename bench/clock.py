@@ -79,7 +79,7 @@ class Measured:
 def worth_counting(path, scale, tenth):
     """A scale is counted where a tenth of it was cheap: callgrind takes fifty times as long."""
     return scale < 0.5 or (scale == 1 and tenth is not None and
-                           tenth.line.instructions * 10 < 10 * COUNT_MOST)
+                           tenth.line.instructions < COUNT_MOST)
 
 
 def measure(paths, scales, place):

@@ -3,18 +3,14 @@
 #include "intake/csv.h"
 #include "intake/encoding.h"
 #include "intake/file.h"
-#include "intake/xml.h"
 #include "intake/zip.h"
-#include "record/census.h"
-#include "record/recognise.h"
-#include "rules/engine.h"
 
 #include <expat.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <unistd.h>
 
-enum { PIECE = 256 * 1024, CENSUS_YEAR = 2025 };
+enum { PIECE = 256 * 1024 };
 
 static _Noreturn void give_up(const char *what)
 {
@@ -98,15 +94,23 @@ static void expat_text(void *with, const XML_Char *text, int len)
 	(void)len;
 }
 
-static void expat_file(const char *path, uint64_t *elements)
+/* Empty handlers, but that the elements are counted. */
+static XML_Parser expat_counting(uint64_t *elements)
 {
 	XML_Parser parser = XML_ParserCreate(NULL);
-	int fd = open_or_give_up(path);
-	ssize_t n = 1;
 
 	XML_SetUserData(parser, elements);
 	XML_SetElementHandler(parser, expat_open, expat_close);
 	XML_SetCharacterDataHandler(parser, expat_text);
+	return parser;
+}
+
+static void expat_file(const char *path, uint64_t *elements)
+{
+	XML_Parser parser = expat_counting(elements);
+	int fd = open_or_give_up(path);
+	ssize_t n = 1;
+
 	while (n > 0) {
 		void *piece = XML_GetBuffer(parser, PIECE);
 
@@ -144,12 +148,9 @@ static bool parse_piece(void *with, struct str piece, bool last)
 
 static void expat_part(const struct zip *z, const struct zip_part *part, uint64_t *elements)
 {
-	XML_Parser parser = XML_ParserCreate(NULL);
+	XML_Parser parser = expat_counting(elements);
 	struct err e = {0};
 
-	XML_SetUserData(parser, elements);
-	XML_SetElementHandler(parser, expat_open, expat_close);
-	XML_SetCharacterDataHandler(parser, expat_text);
 	if (!zip_read(z, part, parse_piece, parser, &e))
 		give_up(e.text);
 	XML_ParserFree(parser);
@@ -191,97 +192,6 @@ static uint64_t work_sheets(const void *files)
 	return read_sheets(files, true);
 }
 
-/* ---- XML ---- */
-
-static bool xml_open(void *with, struct xml *x, struct str name)
-{
-	(void)x;
-	(void)name;
-	++*(uint64_t *)with;
-	return true;
-}
-
-static void xml_close(void *with, struct xml *x, struct str text)
-{
-	(void)with;
-	(void)x;
-	(void)text;
-}
-
-static uint64_t work_xml(const void *with)
-{
-	const struct files *files = with;
-	uint64_t elements = 0;
-
-	for (size_t i = 0; i < files->count; i++) {
-		struct xml_handler h = {&elements, xml_open, xml_close, NULL};
-		struct xml_end end;
-		struct err e = {0};
-
-		if (!xml_read(files->path[i], &h, &end, &e) || !end.whole)
-			give_up("an XML file could not be read");
-	}
-	return elements;
-}
-
-static void look_away(void *with, const struct child *c)
-{
-	(void)with;
-	(void)c;
-}
-
-struct checking {
-	struct engine engine;
-	struct findings found;
-};
-
-static void check_child(void *with, const struct child *c)
-{
-	struct checking *k = with;
-
-	engine_child(&k->engine, c, &k->found);
-}
-
-static uint64_t read_census(const struct files *files, census_child *child, void *child_with)
-{
-	struct census_counts counts = {0};
-	struct scope scope = {0};
-	struct tree_told told = {0};
-	struct arena a = {0};
-	struct err e = {0};
-	uint64_t rows = 0;
-
-	census_period(date_cell(date_day(CENSUS_YEAR + 1, 3, 31)), &scope);
-	for (size_t i = 0; i < files->count; i++)
-		if (!census_read(files->path[i], &scope, child, child_with, &counts, &a, &told,
-				 &e) ||
-		    !told.end.whole)
-			give_up("a census could not be read");
-	for (enum table t = TABLE_NONE + 1; t < TABLES; t++)
-		rows += counts.records[t];
-	arena_close(&a);
-	return rows;
-}
-
-static uint64_t work_census(const void *with)
-{
-	return read_census(with, look_away, NULL);
-}
-
-static uint64_t work_census_rules(const void *with)
-{
-	struct source sources[TABLES] = {0};
-	struct material m = {.sources = sources};
-	struct checking k = {0};
-	struct wanted all = {0};
-	struct arena a = {0};
-
-	for (enum table t = TABLE_NONE + 1; t < TABLES; t++)
-		sources[t] = (struct source){.here = true, .present = UINT32_MAX};
-	engine_open(&k.engine, RETURN_CIN, CENSUS_YEAR, &m, &all, &a);
-	return read_census(with, check_child, &k);
-}
-
 /* ---- CSV ---- */
 
 static void read_text(const char *path, struct buf *text)
@@ -313,42 +223,14 @@ static uint64_t work_csv(const void *with)
 	return rows;
 }
 
-static uint64_t work_tables(const void *with)
-{
-	const struct files *files = with;
-	struct all903 now, last;
-	struct arena a = {0};
-	uint64_t rows = 0;
-	size_t wide;
-
-	all903_open(&now, CENSUS_YEAR);
-	all903_open(&last, CENSUS_YEAR - 1);
-	for (size_t i = 0; i < files->count; i++) {
-		struct all903 *into = strstr(files->path[i], "/last/") ? &last : &now;
-		struct recognised r;
-		struct buf text = {0};
-
-		read_text(files->path[i], &text);
-		recognise_csv(buf_view(&text), &a, &r);
-		if (r.likeness != LIKE_TABLE)
-			give_up("a CSV file is no table of the SSDA903");
-		rows += all903_add_csv(into, &r.csv, &text, &wide);
-	}
-	all903_link(&last, NULL);
-	all903_link(&now, &last);
-	return rows;
-}
-
 /* ---- by name ---- */
 
 static const struct {
 	const char *name;
 	measure_work *work;
 } works[] = {
-    {"copy", work_copy},       {"lines", work_lines},	     {"expat", work_expat},
-    {"inflate", work_inflate}, {"sheets", work_sheets},	     {"xml", work_xml},
-    {"census", work_census},   {"rules", work_census_rules}, {"csv", work_csv},
-    {"tables", work_tables},
+    {"copy", work_copy},       {"lines", work_lines},	{"expat", work_expat},
+    {"inflate", work_inflate}, {"sheets", work_sheets}, {"csv", work_csv},
 };
 
 measure_work *work_named(const char *name)

@@ -1,4 +1,4 @@
-/* The pieces of work that are timed, from the bare bytes up to the rules. */
+/* The floors that are timed: what has to be done with the bytes at least. */
 #ifndef BENCH_WORKS_H
 #define BENCH_WORKS_H
 
@@ -14,11 +14,10 @@ struct files {
 };
 
 /*
- * Each is handed a struct files and counts what it read; NULL when there is none of that name. Floors:
- * "copy" (memcpy of every byte, read in pieces of 256 KiB), "lines" (memchr for line feeds), "expat"
- * (Expat with empty handlers), "inflate" and "sheets" (the sheets of a workbook, inflated; and parsed by
- * Expat). Parts of Wherry: "xml" (elements), "census" (dossiers), "rules" (the same with their rules),
- * "csv" (rows split into cells), "tables" (recognised, typed and linked).
+ * Each is handed a struct files and counts what it read; NULL when there is none of that name: "copy"
+ * (memcpy of every byte, read in pieces of 256 KiB), "lines" (memchr for line feeds), "csv" (rows split
+ * into cells by Wherry), "expat" (Expat with empty handlers), "inflate" and "sheets" (the sheets of a
+ * workbook, inflated; and parsed by Expat).
  */
 measure_work *work_named(const char *name);
 
