@@ -5,7 +5,6 @@ import datetime
 import hashlib
 import pathlib
 import random
-import re
 import subprocess
 import sys
 import xml.etree.ElementTree
@@ -13,11 +12,11 @@ import zipfile
 
 sys.path.append(str(pathlib.Path(__file__).parent.parent / "tests/check_input"))
 import made_up  # noqa: E402
+from libreoffice import SPACE as SHEET, column  # noqa: E402
 
 CHILDREN = 5500  # of an average authority: scale 1
 MOST_FOR_FORMS = 10  # the scale up to which forms that the demo does not write are made
 POSTCODES = 2700000
-SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
 def say(words):
@@ -45,14 +44,6 @@ def cell_text(cell):
         return value
     day = datetime.date(1899, 12, 30) + datetime.timedelta(days=int(float(value)))
     return day.strftime("%d/%m/%Y")
-
-
-def column(reference):
-    """0 for A1, 26 for AA1."""
-    number = 0
-    for letter in re.match("[A-Z]+", reference)[0]:
-        number = number * 26 + ord(letter) - 64
-    return number - 1
 
 
 def sheet_rows(file):

@@ -6,19 +6,16 @@ import pathlib
 import sys
 import tempfile
 
-sys.path.insert(0, sys.argv[1])
+sys.path[:0] = [sys.argv[1], str(pathlib.Path(__file__).parent.parent / "check_input")]
 import clock  # noqa: E402
 import marks  # noqa: E402
 import tables  # noqa: E402
 from inputs import column  # noqa: E402
 from paths import PATHS, FLOORS  # noqa: E402
+from wherry import Tap  # noqa: E402
 
-done = []
-
-
-def ok(holds, name, why=""):
-    done.append(holds)
-    print(f"{'ok' if holds else 'not ok'} {len(done)} - {name}" + (f"\n# {why}" if not holds else ""))
+tap = Tap()
+ok = tap.ok
 
 
 def measured(name, scale, seconds, instructions=None):
@@ -74,5 +71,4 @@ with tempfile.TemporaryDirectory() as folder:
 with contextlib.redirect_stdout(io.StringIO()) as out:
     tables.print_all(["a machine"], runs, judged.values(), [])
 ok(out.getvalue().count("Expat alone") == 4, "and printed, the floors below their path", out.getvalue())
-print(f"1..{len(done)}")
-sys.exit(not all(done))
+tap.done()

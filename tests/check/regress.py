@@ -6,9 +6,10 @@ import pathlib
 import sys
 import tempfile
 
-sys.path.insert(0, sys.argv[1])
+sys.path[:0] = [sys.argv[1], str(pathlib.Path(__file__).parent.parent / "check_input")]
 import callgrind  # noqa: E402
 import regress  # noqa: E402
+from wherry import Tap  # noqa: E402
 
 SAMPLE = """events: Ir
 ob=(1) /usr/bin/wherry
@@ -35,12 +36,8 @@ cfn=(6) realloc
 calls=2 1
 totals: 12345
 """
-done = []
-
-
-def ok(holds, name, why=""):
-    done.append(holds)
-    print(f"{'ok' if holds else 'not ok'} {len(done)} - {name}" + (f"\n# {why}" if not holds else ""))
+tap = Tap()
+ok = tap.ok
 
 
 def verdict(now, before, compared):
@@ -67,5 +64,4 @@ with tempfile.TemporaryDirectory() as folder:
     again = pathlib.Path(folder) / "again.tsv"
     regress.write_table(*table, again)
     ok(again.read_bytes() == regress.TABLE.read_bytes(), "and is written as it is read")
-print(f"1..{len(done)}")
-sys.exit(not all(done))
+tap.done()

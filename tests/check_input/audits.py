@@ -27,20 +27,29 @@ def numbers(value):
     return [value] if isinstance(value, float) else []
 
 
-def told(tap, wherry, path, what, *sentences, args=()):
-    """The program says these things of a file, in every format, and no number is none."""
-    said = wherry.run("vary", path, "--format", "json", "--frame", 500, "--threshold", 60, *args)
+def in_every_form(tap, wherry, path, what, args, more=()):
+    """The program reads a file, and no number is none in any format. Gives its JSON, made with `more`."""
+    said = wherry.run("vary", path, "--format", "json", *more, *args)
     tap.ok(said.status == 0, what, said.text)
     read = json.loads(said.out, parse_constant=lambda s: math.nan)
     tap.ok(all(map(math.isfinite, numbers(read))), "  every number is one", said.text)
-    words = " ".join(read["proven"] + read["not_proven"] + read["next"] +
-                     read["audits"]["left_out"])
-    for sentence in sentences:
-        tap.ok(sentence in words, f"  it says: {sentence}", words)
     for form in ("text", "csv", "html"):
         said = wherry.run("vary", path, "--format", form, *args)
         tap.ok(said.status == 0 and not re.search(rb"\b(nan|inf)\b", said.out),
                f"  as {form} too", said.text)
+    return read
+
+
+def says(tap, read, left_out, sentences):
+    words = " ".join(read["proven"] + read["not_proven"] + read["next"] + left_out)
+    for sentence in sentences:
+        tap.ok(sentence in words, f"  it says: {sentence}", words)
+
+
+def told(tap, wherry, path, what, *sentences, args=()):
+    """The program says these things of a file."""
+    read = in_every_form(tap, wherry, path, what, args, ("--frame", 500, "--threshold", 60))
+    says(tap, read, read["audits"]["left_out"], sentences)
     return read
 
 

@@ -61,6 +61,7 @@ def shown(cell, strings, dates):
 
 
 def column(reference):
+    """0 for A1, 26 for AA1."""
     number = 0
     for letter in re.match("[A-Z]+", reference)[0]:
         number = 26 * number + ord(letter) - 64
