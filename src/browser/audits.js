@@ -73,10 +73,9 @@ const audits = (function () {
 		const form = toolForm('audits', 'Audits to be read', FIELDS, 'Read the audits', WORDS);
 
 		panel.append(element('h2', 'Read a list of audits'), form, place('audits-said'));
-		form.addEventListener('submit', function (e) {
+		onSubmit(form, function () {
 			const files = valueOf('audits', 'list');
 
-			e.preventDefault();
 			if (files.length || list)
 				read(files[0] || list);
 			else
@@ -85,8 +84,5 @@ const audits = (function () {
 		});
 	}
 
-	/* The list that "Read the audits" takes when no other is chosen. */
-	function take(file) { list = file; }
-
-	return {put: put, read: read, take: take};
+	return {put: put, read: read};
 }());

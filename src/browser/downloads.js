@@ -34,7 +34,8 @@ const downloads = (function () {
 		return a;
 	}
 
-	function listed(name, words, blob) {
+	/* The same, as an item of a list. */
+	function item(name, words, blob) {
 		const li = element('li');
 
 		li.append(link(name, words, blob));
@@ -43,7 +44,7 @@ const downloads = (function () {
 
 	function list(id, names, files) {
 		byId(id).replaceChildren.apply(byId(id), names.filter(function (n) { return files[n[0]]; })
-			.map(function (n) { return listed(n[0], n[1], files[n[0]]); }));
+			.map(function (n) { return item(n[0], n[1], files[n[0]]); }));
 	}
 
 	/* Files of the report that have no name here, under their own; those in folders belong to the draw. */
@@ -65,5 +66,5 @@ const downloads = (function () {
 		list('more-downloads', [], {});
 	}
 
-	return {offer: offerAll, clear: clear, link: link};
+	return {offer: offerAll, clear: clear, link: link, item: item};
 }());

@@ -41,18 +41,18 @@ const draws = (function () {
 		return 'draw/' + (/^(key\.json|reading_list\.csv)$/.test(name) ? 'private/' : 'public/') + name;
 	}
 
+	/* A file to be taken away, and who may have it. */
+	function fileItem(name, own, blob) {
+		return downloads.item(name, (own ? 'Keep to yourselves: ' : 'To be published: ') + name, blob);
+	}
+
 	function drawn(run) {
-		const ul = element('ul');
+		const ul = element('ul', '', 'plain');
 
-		ul.className = 'plain';
-		Object.keys(run.files).filter(function (path) { return /draw\//.test(path); })
-			.sort().forEach(function (path) {
-				const li = element('li'), name = path.replace(/.*\//, '');
-
-				li.append(downloads.link(name, (/private/.test(path) ? 'Keep to yourselves: ' :
-					'To be published: ') + name, run.files[path]));
-				ul.append(li);
-			});
+		ul.append.apply(ul, Object.keys(run.files).filter(function (path) { return /draw\//.test(path); })
+			.sort().map(function (path) {
+				return fileItem(lastName(path), /private/.test(path), run.files[path]);
+			}));
 		return [said((run.stdout + run.stderr).trim()), ul];
 	}
 
@@ -68,17 +68,10 @@ const draws = (function () {
 		[[list.name, list]].concat(before.map(function (f) { return [home(f.name), f]; })), into, drawn);
 	}
 
-	function onSubmit(form, act) {
-		form.addEventListener('submit', function (e) {
-			e.preventDefault();
-			act();
-		});
-	}
-
 	/* What inspect froze, of the files of its report, {path: Blob}; it stands in a folder of its own. */
 	function frozenIn(report) {
 		const files = Object.keys(report).filter(function (path) { return /^draw-/.test(path); })
-			.map(function (path) { return new File([report[path]], path.replace(/.*\//, '')); });
+			.map(function (path) { return new File([report[path]], lastName(path)); });
 		const list = files.find(function (f) { return f.name === 'cases.csv'; });
 
 		return list ? {list: list, files: files.filter(function (f) { return f !== list; })} : null;
@@ -88,13 +81,9 @@ const draws = (function () {
 	function offered() {
 		const ul = element('ul', '', 'downloads');
 
-		ready.files.concat(ready.list).forEach(function (file) {
-			const li = element('li');
-
-			li.append(downloads.link(file.name, (/^(frame|frozen)/.test(file.name) ? 'To be published: ' :
-				'Keep to yourselves: ') + file.name, file));
-			ul.append(li);
-		});
+		ul.append.apply(ul, ready.files.concat(ready.list).map(function (file) {
+			return fileItem(file.name, !/^(frame|frozen)/.test(file.name), file);
+		}));
 		return [ul, element('p', 'Without a list of your own, this one is drawn from below.', 'small')];
 	}
 

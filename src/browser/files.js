@@ -84,6 +84,15 @@ const given = (function () {
 	};
 }());
 
+function lastName(path) { return path.replace(/.*\//, ''); }
+
+/* Of files by path, those below a folder, by their paths within it. */
+function below(folder, files) {
+	const all = Object.entries(files).filter(function (f) { return f[0].startsWith(folder + '/'); });
+
+	return Object.fromEntries(all.map(function (f) { return [f[0].slice(folder.length + 1), f[1]]; }));
+}
+
 /* "12 kB": as people say it. */
 function size(bytes) {
 	const units = ['bytes', 'kB', 'MB', 'GB'];

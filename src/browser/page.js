@@ -8,11 +8,10 @@ async function demo() {
 	byId('working-title').focus({preventScroll: true});
 	try {
 		const run = await engine.run(['demo', 'demo', '--children', DEMO_CHILDREN], [], tellDoing);
-		const made = Object.entries(run.files).filter(function (f) { return !/truth\.json$/.test(f[0]); });
+		const made = Object.entries(below('demo', run.files))
+			.filter(function (f) { return !/truth\.json$/.test(f[0]); });
 
-		await given.add(made.map(function (f) {
-			return [f[0].replace(/^demo\//, ''), new File([f[1]], f[0].replace(/.*\//, ''))];
-		}));
+		await given.add(made.map(function (f) { return [f[0], new File([f[1]], lastName(f[0]))]; }));
 		await readAll();
 	} catch (e) {
 		if (e.name !== 'AbortError')
@@ -69,10 +68,7 @@ function listenToButtons() {
 	on('only-draw', function () { showTools('draw'); });
 	on('keep', function () { kept.keep().then(tellKept, function (e) { byId('kept-words').textContent = e.message; }); });
 	on('forget', function () { kept.forget().then(tellKept); });
-	byId('choices').addEventListener('submit', function (e) {
-		e.preventDefault();
-		readAll();
-	});
+	onSubmit(byId('choices'), readAll);
 }
 
 /* The program says itself which version it is, and which years it has rules for. */

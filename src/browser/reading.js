@@ -16,10 +16,9 @@ function options() {
 
 /* The option for the first file of a kind, and the file, as it is called for the program. */
 function beside(option, kind) {
-	const first = given.of(kind)[0];
+	const first = given.of(kind)[0], name = first && lastName(first[0]);
 
-	return first ? {argv: [option, first[0].replace(/.*\//, '')], files: [[first[0].replace(/.*\//, ''), first[1]]]} :
-		{argv: [], files: []};
+	return first ? {argv: [option, name], files: [[name, first[1]]]} : {argv: [], files: []};
 }
 
 function inspection() {
@@ -34,13 +33,6 @@ function inspection() {
 	};
 }
 
-/* The files of the report, by name. */
-function reportOf(run) {
-	const all = Object.entries(run.files).filter(function (f) { return f[0].startsWith('report/'); });
-
-	return Object.fromEntries(all.map(function (f) { return [f[0].slice('report/'.length), f[1]]; }));
-}
-
 async function makeTables() {
 	const lists = given.of('makes tables');
 
@@ -53,8 +45,7 @@ async function makeTables() {
 	const run = await engine.run(['reference', 'build'].concat(lists.map(function (f) { return f[0]; }),
 		['--out', 'made']), lists, tellDoing);
 
-	Object.keys(run.files).filter(function (path) { return path.startsWith('made/'); })
-		.forEach(function (path) { kept.tables.set(path.slice('made/'.length), run.files[path]); });
+	Object.entries(below('made', run.files)).forEach(function (t) { kept.tables.set(t[0], t[1]); });
 	lists.forEach(function (f) { given.files.delete(f[0]); });
 	return run.stderr;
 }
@@ -102,8 +93,9 @@ async function showFirst(job) {
 	bringForward();
 }
 
-async function showRun(run) {
-	const report = reportOf(run), was = !byId('still').hidden;
+/* `report`: its files by name. */
+async function showRun(run, report) {
+	const was = !byId('still').hidden;
 	const data = await showPage(run, report['index.html'], report);
 
 	downloads.offer(report);
@@ -132,12 +124,17 @@ async function showNoReport(run) {
 	byId('trouble-title').focus();
 }
 
-/* The tabs that need no returns. */
-function showTools(which) {
+/* Takes away what was shown of earlier files. */
+function clearResult() {
 	tabs.clear();
 	allFindings.close();
 	downloads.clear();
 	headline(element('span'));
+}
+
+/* The tabs that need no returns. */
+function showTools(which) {
+	clearResult();
 	byId('take').hidden = true;
 	audits.put(tabs.add('unevenness', 'Audits'));
 	draws.put(tabs.add('draw', 'Draw'), {});
@@ -171,8 +168,10 @@ async function readGiven() {
 	const run = await engine.run(['inspect'].concat(job.argv, people ? ['--population', people] : [],
 		['--out', 'report']), job.files, tellDoing);
 
+	const report = below('report', run.files);
+
 	run.stderr = plainProgress(wrong + run.stderr);
-	return reportOf(run)['index.html'] ? showRun(run) : showNoReport(run);
+	return report['index.html'] ? showRun(run, report) : showNoReport(run);
 }
 
 async function tryToRead() {
@@ -209,10 +208,7 @@ function stop() {
 function afresh() {
 	engine.stop();
 	given.files.clear();
-	allFindings.close();
-	downloads.clear();
-	tabs.clear();
-	headline(element('span'));
+	clearResult();
 	byId('choices').reset();
 	show(['start']);
 	byId('start-title').focus();

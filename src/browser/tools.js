@@ -41,6 +41,13 @@ function toolForm(name, title, fields, act, words) {
 	return form;
 }
 
+function onSubmit(form, act) {
+	form.addEventListener('submit', function (e) {
+		e.preventDefault();
+		act();
+	});
+}
+
 /* Where a tool says what came of it: announced when it changes. */
 function place(id) {
 	const div = element('div');

@@ -13,8 +13,7 @@
 
 /* The numbers of WASI's errors that are told apart here. */
 const E = {
-	ok: 0, badf: 8, exist: 20, inval: 28, io: 29, isdir: 31, noent: 44, nosys: 52, notdir: 54, notempty: 55,
-	rofs: 69,
+	ok: 0, badf: 8, exist: 20, inval: 28, isdir: 31, noent: 44, notdir: 54, notempty: 55,
 };
 const KIND = { device: 2, folder: 3, file: 4 };
 const OPEN = { create: 1, folder: 2, exclusive: 4, truncate: 8 };
@@ -169,11 +168,11 @@ function nodeAt(folder, path) {
 
 /* One run: the open files, and the calls. */
 class System {
-	constructor({ args, env = {}, folders, stdin, stdout, stderr, terminal = false }) {
+	constructor({ args, env = {}, folders, stdout, stderr, terminal = false }) {
 		this.args = args;
 		this.env = Object.entries(env).map(([name, value]) => `${name}=${value}`);
 		this.open = [
-			{ device: true, node: stdin || new Bytes(), at: 0 },
+			{ device: true, node: new Bytes(), at: 0 },
 			{ device: terminal, out: stdout },
 			{ device: terminal, out: stderr },
 		];
@@ -254,9 +253,9 @@ class System {
 
 	readAt(f, at, list, count, told) {
 		if (!f.node)
-			return E.badf;
+			throw new Refused(E.badf);
 		if (isFolder(f.node))
-			return E.isdir;
+			throw new Refused(E.isdir);
 		let from = at;
 		const done = this.pieces(list, count, (into) => {
 			const n = f.node.read(from, into);
@@ -397,10 +396,6 @@ class System {
 
 				return this.putStat(f.node, f.device, to);
 			},
-			fd_filestat_set_size: (number, size) => {
-				this.fd(number).node.resize(Number(size));
-				return E.ok;
-			},
 			fd_read: (number, list, count, told) => {
 				const f = this.fd(number);
 
@@ -512,7 +507,7 @@ class System {
  *   stdout, stderr   called with each piece of bytes that wherry writes, a copy
  *   terminal  whether wherry shall take its outputs for a terminal: then it tells on stderr how far it is,
  *             "\r\x1b[KReading and checking: 12,288 children", once a second has gone by
- *   stdin     a file, if any; env: {NAME: value}
+ *   env       {NAME: value}
  */
 export function run(module, options) {
 	const system = new System(options);

@@ -45,7 +45,7 @@ function teller(files) {
 }
 
 function treeOf(files) {
-	const root = new Folder({tmp: new Folder()}), tell = teller(files);
+	const root = new Folder(), tell = teller(files);
 
 	files.forEach(function (file) {
 		const [folder, name] = placeOf(root, file[0]);
