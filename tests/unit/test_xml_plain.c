@@ -16,35 +16,14 @@ static void expect_alike(struct str bytes, size_t chunk)
 	buf_close(&expats);
 }
 
-#define TAG(name, text) "<" name ">" text "</" name ">"
-
-static const char
-    census
-	[] =
-	    "\xEF\xBB\xBF<?xml version=\"1.0\" encoding='UTF-8' standalone=\"yes\" ?>\r\n"
-	    "<!-- made by hand -->\n"
-	    "<Message xmlns='urn:x'\n\txmlns:y=\"urn:y\" >\n"
-	    "<Header>" TAG(
-		"Source",
-		TAG("LEA", "999")
-		    TAG("Release",
-			"caf\xC3\xA9 1")) "</Header>\r\n"
-					  "<Children>\r\n  <Child>" TAG("y:LAchildID", " 12 34 ") "<UPN/>\n<!---->" TAG(
-					      "Sex",
-					      "\nF\n") "loose \xE2\x82\xAC" TAG("Ethnicity",
-										"WBRI") "</"
-											"Child>"
-											"\r\n  "
-											"<Child><"
-											"LAchildID "
-											"a='>'>A</"
-											"LAchildID "
-											"></"
-											"Child>\n</"
-											"Children>"
-											"\n</"
-											"Message>"
-											"\n";
+static const char census[] =
+    "\xEF\xBB\xBF<?xml version=\"1.0\" encoding='UTF-8' standalone=\"yes\" ?>\r\n"
+    "<!-- made by hand -->\n"
+    "<Message xmlns='urn:x'\n\txmlns:y=\"urn:y\" >\n"
+    "<Header><Source><LEA>999</LEA><Release>caf\xC3\xA9 1</Release></Source></Header>\r\n"
+    "<Children>\r\n  <Child><y:LAchildID> 12 34 </y:LAchildID><UPN/>\n<!----><Sex>\nF\n</Sex>"
+    "loose \xE2\x82\xAC<Ethnicity>WBRI</Ethnicity></Child>\r\n"
+    "  <Child><LAchildID a='>'>A</LAchildID ></Child>\n</Children>\n</Message>\n";
 
 static void cut_anywhere(void **state)
 {
