@@ -9,21 +9,12 @@ import * as path from "node:path";
 import { fileURLToPath } from "node:url";
 import { run } from "../../src/browser/wasi.js";
 import { Root } from "./disk.mjs";
+import { done, ok } from "./tap.mjs";
 
 const [program, wasm] = process.argv.slice(2).map((name) => path.resolve(name));
 const module = new WebAssembly.Module(fs.readFileSync(wasm));
 const tests = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const inputs = path.join(tests, "golden", "inputs");
-let count = 0, failed = 0;
-
-function ok(holds, name, why) {
-	count++;
-	console.log(`${holds ? "ok" : "not ok"} ${count} - ${name}`);
-	if (!holds) {
-		failed++;
-		console.log(`# ${why}`);
-	}
-}
 
 function natively(args, cwd) {
 	const said = spawnSync(program, args, { cwd, maxBuffer: 1 << 28 });
@@ -50,7 +41,7 @@ function difference(a, b) {
 		return `status ${a.status}, and ${b.status} in WebAssembly: ${b.stderr}`;
 	for (const name of ["stdout", "stderr"])
 		if (timeless(a[name]) !== timeless(b[name]))
-			return `${name} is\n# ${a[name].toString().slice(0, 600)}\n# and in WebAssembly\n# ${b[name].toString().slice(0, 600)}`;
+			return `${name} is\n${a[name].toString().slice(0, 600)}\nand in WebAssembly\n${b[name].toString().slice(0, 600)}`;
 	return "";
 }
 
@@ -126,7 +117,7 @@ function corpus() {
 			return why === "" ? [] : [`${file}: ${why}`];
 		});
 
-		ok(wrong.length === 0, `the corpus ${kind.name}: each file the same`, wrong.join("\n# "));
+		ok(wrong.length === 0, `the corpus ${kind.name}: each file the same`, wrong.join("\n"));
 	}
 }
 
@@ -142,5 +133,4 @@ try {
 } finally {
 	fs.rmSync(temporary, { recursive: true });
 }
-console.log(`1..${count}`);
-process.exitCode = failed ? 1 : 0;
+done();

@@ -1,4 +1,4 @@
-/* What the tests of the page share: results as TAP, a browser, a site, and the program itself. */
+/* What the tests of the page share: results as TAP (tap.mjs), a browser, a site, and the program itself. */
 import {spawnSync} from 'node:child_process';
 import * as fs from 'node:fs';
 import * as http from 'node:http';
@@ -6,33 +6,11 @@ import {createRequire} from 'node:module';
 import * as os from 'node:os';
 import * as path from 'node:path';
 
+export {done, note, ok, skip} from './tap.mjs';
+
 export const BUILD = process.env.WHERRY_BROWSER;
 export const NATIVE = process.env.WHERRY;
 const require = createRequire(path.join(BUILD, 'npm', 'none.js'));
-
-let count = 0;
-
-/* One result. */
-export function ok(good, name, ...why) {
-	console.log(`${good ? 'ok' : 'not ok'} ${++count} - ${name.replace(/#/g, '')}`);
-	if (!good)
-		for (const one of why)
-			for (const line of (typeof one === 'string' ? one : JSON.stringify(one, null, 1)).split('\n').slice(0, 30))
-				console.log(`# ${line}`);
-	return good;
-}
-
-export function skip(name, why) {
-	console.log(`ok ${++count} - ${name} # SKIP ${why}`);
-}
-
-export function note(text) {
-	console.log(`# ${text}`);
-}
-
-export function done() {
-	console.log(`1..${count}`);
-}
 
 /* A folder of its own, gone at the end. */
 const folders = [];
